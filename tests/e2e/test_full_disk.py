@@ -135,3 +135,23 @@ def test_doctor_does_not_call_a_full_disk_writable(disk: str) -> None:
     assert (examined.returncode, examined.stderr) == (3, "")
     assert "fail  journal" in examined.stdout and "The disk is full" in examined.stdout
     assert {name.partition("-")[0] for name in os.listdir(os.path.join(disk, "data"))} == {"device", "journal.db"}
+
+
+def test_an_import_that_has_no_room_to_be_checked_imports_nothing(disk: str, tmp_path: Path) -> None:
+    """It is said in words; the folder for temporary files shows no file meanwhile, and keeps none."""
+    file = str(tmp_path / "export.jsonl")
+    with closing(SqliteJournal(str(tmp_path / "journal.db"), "d")) as journal:
+        with journal.transaction():
+            journal.append([Draft(ChartsLogged(NOW.utc, 1, "general", 12.0))] * 12_000, "2026-10-06", NOW, NOW.utc)
+        export(journal, file)
+    environ = {**os.environ, "NINETYTEN_HOME": str(tmp_path / "home"), "SQLITE_TMPDIR": disk}
+    command = [sys.executable, "-m", "ninetyten", "import", file]
+    refused = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "there is no room for the temporary file that it is checked in" in refused.stderr
+    assert refused.stderr.endswith("Nothing was imported.\n")
+    assert os.listdir(disk) == [] and not os.path.exists(tmp_path / "home")
+    remount(disk, "size=64m")
+    subprocess.run(command, env=environ, capture_output=True, check=True)
+    assert os.listdir(disk) == []

@@ -152,23 +152,22 @@ def _take_in(file: str, without: Sequence[str] = (), *, merges: bool, json: bool
     """Read in an export except for the days `without`. `merges`: one day may have two accounts if they are from two machines.
     Raises BadExport."""
     done = "merged" if merges else "imported"
-    records = [record for record in jsonl.read_export(file) if record.day not in without]
-    mended = 0
-    with closing(_journal()) as journal:
+    with closing(jsonl.read_export(file)) as incoming, closing(_journal()) as journal:
+        incoming.leave_out(without)
+        mended, held, machines = 0, len(incoming), len(incoming.machines())
         try:
-            days = jsonl.contradicted(journal, records, by_machine=merges)
+            days = jsonl.contradicted(journal, incoming, by_machine=merges)
         except BrokenFact:
-            mended = jsonl.mend(journal, records)
-            days = jsonl.contradicted(journal, records, by_machine=merges)
+            mended = jsonl.mend(journal, incoming)
+            days = jsonl.contradicted(journal, incoming, by_machine=merges)
         if days:
             raise jsonl.BadExport(_contradiction(file, days, merges=merges))
-        count = jsonl.import_records(journal, records)
+        count = jsonl.import_records(journal, incoming)
         acted()
     if json:
-        answer({"file": os.path.abspath(file), "records": len(records), done: count})
+        answer({"file": os.path.abspath(file), "records": held, done: count})
     else:
-        known = len(records) - count
-        machines = len({record.device for record in records})
+        known = held - count
         if mended:
             say(f"Repaired {counted(mended, 'event')} in the journal.")
         whose = f" from {machines} computers" if merges and machines > 1 else ""

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import date
-from itertools import chain, islice
+from functools import lru_cache
+from itertools import chain, groupby, islice
 from typing import Any
 
 from ninetyten.config.files import open_text, replacing
 from ninetyten.config.problems import shown, telling, unechoed
-from ninetyten.domain.events import Unknown
+from ninetyten.domain.events import Event, Unknown
 from ninetyten.domain.history import Written, holding
 from ninetyten.journal.bounds import CALENDAR, ONE_DAY
 from ninetyten.journal.codec import decode, encode
 from ninetyten.journal.errors import JournalError, unwritten
-from ninetyten.journal.exchange.check import check, own_words_only
+from ninetyten.journal.exchange.check import check, own_words_only, tells
+from ninetyten.journal.exchange.incoming import Incoming
 from ninetyten.journal.faults import faults
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.stops import entries
@@ -30,6 +33,7 @@ from ninetyten.ports import Record
 
 FORMAT = "ninetyten-journal"
 VERSION = 1
+NOTHING = "Nothing was imported."
 _FIELDS: dict[str, type] = {
     "id": str,
     "day": str,
@@ -70,22 +74,27 @@ def export(journal: SqliteJournal, path: str) -> int:
     return count
 
 
-def read_export(path: str) -> list[Record]:
-    """Return the records of an export, each one checked, with `seq` counted from 1. Raises BadExport if anything is wrong."""
+def read_export(path: str) -> Incoming:
+    """Return the records of an export, each one checked. Raises BadExport if anything is wrong."""
+    incoming = Incoming()
     try:
         with open_text(path) as file:
-            records = list(_records(_to_the_last(enumerate(file, 1))))
+            _take_down(incoming, _to_the_last(enumerate(file, 1)))
+        _check_folds(incoming)
     except OSError as error:
         raise BadExport(f"{path}: it cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise BadExport(f"{path}: it is not UTF-8 or UTF-16 text, so it is not a ninetyten export") from error
+    except sqlite3.Error as error:
+        raise BadExport(f"{path}: there is no room for the temporary file that it is checked in ({error}). {NOTHING}") from error
     except _BadLine as error:
-        raise BadExport(f"{path}, line {error.line}: {error}. Nothing was imported.") from error
-    _folds(path, records)
-    return records
+        raise BadExport(f"{path}, line {error.line}: {error}. {NOTHING}") from error
+    except _BadDay as error:
+        raise BadExport(f"{path}: {error}. {NOTHING}") from error
+    return incoming
 
 
-def import_records(journal: SqliteJournal, records: list[Record]) -> int:
+def import_records(journal: SqliteJournal, records: Iterable[Record]) -> int:
     """Add the records that the journal does not hold yet, all or none, keeping their ids. Return how many. Imported records are
     old and never ring. Raises JournalError."""
     with journal.transaction():
@@ -94,7 +103,7 @@ def import_records(journal: SqliteJournal, records: list[Record]) -> int:
     return count
 
 
-def mend(journal: SqliteJournal, records: list[Record]) -> int:
+def mend(journal: SqliteJournal, records: Iterable[Record]) -> int:
     """Replace each fact of the journal that ninetyten did not write with the one in the file that has its id. Return how many.
     Raises JournalError."""
     at_fault = {fault.seq for fault in faults(journal.path)}
@@ -102,20 +111,27 @@ def mend(journal: SqliteJournal, records: list[Record]) -> int:
         return journal.mend(at_fault, records)
 
 
-def contradicted(journal: SqliteJournal, records: list[Record], *, by_machine: bool = False) -> list[str]:
+def contradicted(journal: SqliteJournal, incoming: Incoming, *, by_machine: bool = False) -> list[str]:
     """Return the work days of which the journal and the file each hold facts that the other lacks: such a day was lived in two
     journals, and its facts contradict each other. `by_machine`: only where one and the same machine wrote both."""
+    found = []
+    known = set(journal.days())
+    for day, accounts in groupby(sorted(incoming.accounts()), key=lambda account: account[0]):
+        if day not in known:
+            continue
+        theirs = _ids(chain.from_iterable(map(incoming.account, accounts)), by_machine=by_machine)
+        ours = _ids(_whole(journal, day), by_machine=by_machine)
+        if any(_apart(theirs[machine], ours[machine]) for machine in theirs.keys() & ours.keys()):
+            found.append(day)
+    return found
 
-    def accounts(found: Iterable[Record]) -> dict[tuple[str, str], set[str]]:
-        ids: dict[tuple[str, str], set[str]] = {}
-        for record in found:
-            ids.setdefault((record.day, record.device if by_machine else ""), set()).add(record.id)
-        return ids
 
-    theirs = accounts(records)
-    days = {day for day, _ in theirs}
-    ours = accounts(record for day in days.intersection(journal.days()) for record in _whole(journal, day))
-    return sorted({day for day, machine in theirs.keys() & ours.keys() if _apart(theirs[day, machine], ours[day, machine])})
+def _ids(records: Iterable[Record], *, by_machine: bool) -> dict[str, set[str]]:
+    """Return the ids of a day's records, by machine or all together."""
+    ids: dict[str, set[str]] = {}
+    for record in records:
+        ids.setdefault(record.device if by_machine else "", set()).add(record.id)
+    return ids
 
 
 def _whole(journal: SqliteJournal, day: str) -> Iterator[Record]:
@@ -126,19 +142,22 @@ def _apart(one: set[str], other: set[str]) -> bool:
     return bool(one - other) and bool(other - one)
 
 
-def _folds(path: str, records: list[Record]) -> None:
-    """Raise BadExport for a day whose facts, as one machine wrote them, contradict each other: it could be imported but never
+def _check_folds(incoming: Incoming) -> None:
+    """Raise _BadDay for a day whose facts, as one machine wrote them, contradict each other: it could be imported but never
     shown."""
-    days: dict[tuple[str, str], list[Written]] = {}
-    for record in records:
-        days.setdefault((record.day, record.device), []).append(Written(record.id, record.event))
-    for (day, _), written in days.items():
+    for account in incoming.accounts():
         try:
-            events = [entry.event for entry in holding(written)]
+            events = [entry.event for entry in holding([Written(one.id, one.event) for one in incoming.account(account)])]
             entries(events)
             fold_day(events, events[-1].at)
+        except sqlite3.Error:
+            raise
         except Exception as fault:  # an invalid day can raise anything in the fold
-            raise BadExport(f"{path}: the facts of {day} do not fit together ({fault}). Nothing was imported.") from fault
+            raise _BadDay(f"the facts of {account[0]} do not fit together ({fault})") from fault
+
+
+class _BadDay(ValueError):
+    """Says which day, and why."""
 
 
 class _BadLine(ValueError):
@@ -167,21 +186,20 @@ def _to_the_last(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
             blank.clear()
 
 
-def _records(lines: Iterator[tuple[int, str]]) -> Iterator[Record]:
+def _take_down(incoming: Incoming, lines: Iterator[tuple[int, str]]) -> None:
+    """Add the record of each line."""
     expected = _expected(*next(lines, (1, "")))
-    seen: dict[str, int] = {}
-    last = 1
+    count, last = 0, 1
     for last, line in lines:
         try:
-            record = _record(len(seen) + 1, _object(line))
+            record = _record(last - 1, _object(line))
         except ValueError as error:
             raise _BadLine(last, unechoed(str(error))) from None
-        if record.id in seen:
-            raise _BadLine(last, f"the id {record.id} is already used in line {seen[record.id]}; every record needs its own")
-        seen[record.id] = last
-        yield record
-    if len(seen) != expected:
-        raise _BadLine(last, f"the file ends after {len(seen)} records but its first line says {expected}; export it again")
+        if known := incoming.add(record):
+            raise _BadLine(last, f"the id {record.id} is already used in line {known + 1}; every record needs its own")
+        count += 1
+    if count != expected:
+        raise _BadLine(last, f"the file ends after {count} records but its first line says {expected}; export it again")
 
 
 def _expected(number: int, line: str) -> int:
@@ -227,18 +245,24 @@ def _record(seq: int, plain: dict[str, Any]) -> Record:
             raise ValueError(f"{name} is {plain[name]!r}; allowed are printable characters")
     _check_day(plain["day"])
     for name in ("id", "device", "boot_id"):
-        if not _MADE.fullmatch(plain[name]) and telling(plain[name]):
+        if not _MADE.fullmatch(plain[name]) and tells(plain[name]):
             raise ValueError(f"{name} holds something that may identify a patient; it is not imported")
     if plain["at"] not in CALENDAR or not -ONE_DAY < plain["offset"] < ONE_DAY:
         raise ValueError(f"at is {plain['at']}, offset {plain['offset']}; allowed are ms from 1970 to 2199, s within a day")
-    event = decode(plain["kind"], plain["version"], plain["at"], json.dumps(plain["body"]))
+    event = _event(plain["kind"], plain["version"], json.dumps(plain["body"])).replace(at=plain["at"])
+    fields = {name: plain[name] for name in Record.fields if name in plain}
+    return Record(seq=seq, event=event, **fields)
+
+
+@lru_cache(maxsize=8192)
+def _event(kind: str, version: int, body: str) -> Event:
+    """Return an event without its instant, checked: charts and prompts repeat the same body thousands of times."""
+    event = decode(kind, version, 0, body)
     if isinstance(event, Unknown):
         reason = "it holds something that this version does not know" if telling(event.reason) else event.reason
         raise ValueError(reason if event.broken else f"{reason}; if a newer ninetyten wrote it, update this one")
     check(event)
-    event = own_words_only(event)
-    fields = {name: plain[name] for name in Record.fields if name in plain}
-    return Record(seq=seq, event=event, **fields)
+    return own_words_only(event)
 
 
 def _check_day(day: str) -> None:

@@ -17,6 +17,7 @@ from ninetyten.domain import commands as c
 from ninetyten.domain.history import Written, holding
 from ninetyten.domain.moment import HOUR, MINUTE
 from ninetyten.domain.vocabulary import BUCKETS
+from ninetyten.journal.exchange.incoming import Incoming
 from ninetyten.journal.exchange.jsonl import contradicted, export, import_records, read_export
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.machines import fold_accounts, whole_account
@@ -140,11 +141,12 @@ def test_one_machine_has_one_account_of_a_day(journal: SqliteJournal, tmp_path: 
     write(journal, opened())
     file = str(tmp_path / "before.jsonl")
     export(journal, file)
-    before = read_export(file)
+    before = list(read_export(file))
     write(journal, chart())
-    assert contradicted(journal, before, by_machine=True) == []
+    assert contradicted(journal, Incoming(before), by_machine=True) == []
     copied = [*before, before[0].replace(id="0" * 32, event=chart())]
-    assert contradicted(journal, copied, by_machine=True) == contradicted(journal, copied) == [DAY]
-    renamed = [record.replace(id=f"x{record.id}", device="laptop") for record in copied]
+    for by_machine in (True, False):
+        assert contradicted(journal, Incoming(copied), by_machine=by_machine) == [DAY]
+    renamed = Incoming(record.replace(id=f"x{record.id}", device="laptop") for record in copied)
     assert contradicted(journal, renamed, by_machine=True) == []
     assert contradicted(journal, renamed) == [DAY]

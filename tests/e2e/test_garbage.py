@@ -6,17 +6,20 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from select import select
 
 import pytest
 
 TELLING = """
-import gc, sys
+import gc, os, sys
 from ninetyten import __main__
 turn_on = gc.enable
-gc.enable = lambda: (turn_on(), sys.stderr.write("on\\n"), sys.stderr.flush())
+gc.enable = lambda: (turn_on(), os.write(2, b"on\\n"))
 sys.exit(__main__.main())
 """
 LIMIT_S = 30
+ENOUGH = 20_000
+"""Bytes: more than a start draws."""
 
 
 @pytest.mark.parametrize(("words", "said"), [("plain", "on"), ("watch", "on"), ("status", ""), ("start", "")])
@@ -35,13 +38,17 @@ def test_only_what_stays_is_searched(tmp_path: Path, words: str, said: str) -> N
 
 @pytest.mark.posix("a terminal of its own")
 def test_the_app_is_searched_too(tmp_path: Path) -> None:
-    """It says so before it draws anything."""
+    """It says so once the first picture is drawn, which goes the same way."""
     environ = {**os.environ, "NINETYTEN_HOME": str(tmp_path), "TERM": "xterm-256color"}
     near, far = os.openpty()
     command = [sys.executable, "-c", TELLING]
-    with subprocess.Popen(command, env=environ, stdin=far, stdout=far, stderr=subprocess.PIPE, text=True) as run:
+    with subprocess.Popen(command, env=environ, stdin=far, stdout=far, stderr=subprocess.PIPE) as run:
         os.close(far)
         assert run.stderr is not None
-        assert run.stderr.readline() == "on\n"
+        drawn = b""
+        while b"on\n" not in drawn and len(drawn) < ENOUGH and select([run.stderr], [], [], LIMIT_S)[0]:
+            drawn += os.read(run.stderr.fileno(), 65536)
         run.kill()
     os.close(near)
+    assert b"\x1b[?1049h" in drawn.partition(b"on\n")[0]
+    assert b"on\n" in drawn

@@ -52,9 +52,10 @@ class TtyDriver(LinuxDriver):
                 self._wait()
 
     def _read(self) -> Iterator[str]:
-        """Yield what the terminal sends, without invalid bytes; an empty text if nothing came for a while within a sequence."""
+        """Yield what the terminal sends, without invalid bytes; an empty text if nothing came for a while within a sequence. A
+        Mac's other selectors do not know terminals."""
         decode = getincrementaldecoder("utf-8")("ignore").decode
-        with suppress(OSError), closing(selectors.DefaultSelector()) as selector:
+        with suppress(OSError), closing(selectors.SelectSelector()) as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._hears_end, selectors.EVENT_READ)
             while not self.exit_event.is_set():

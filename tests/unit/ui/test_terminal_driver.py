@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from selectors import DefaultSelector, SelectorKey
+from selectors import SelectorKey, SelectSelector
 from threading import Event, Thread
 
 import pytest
@@ -75,14 +75,14 @@ async def test_it_sleeps_until_something_is_typed_and_its_end_wakes_it(
     """Only within a sequence does it look again by itself, to know that an escape was all."""
     waits: list[float | None] = []
 
-    class Watched(DefaultSelector):
+    class Watched(SelectSelector):
         """Notes how long it waits."""
 
         def select(self, timeout: float | None = None) -> list[tuple[SelectorKey, int]]:
             waits.append(timeout)
             return super().select(timeout)
 
-    monkeypatch.setattr("selectors.DefaultSelector", Watched)
+    monkeypatch.setattr("selectors.SelectSelector", Watched)
     driver = Heard()
     driver.fileno, sends = keyboard
     reader = driver._key_thread = Thread(target=driver.run_input_thread)  # noqa: SLF001 - as the driver itself starts it

@@ -250,6 +250,30 @@ async def test_control_c_says_how_to_quit() -> None:
         assert face.session.left == [] and face.app.toasts == ["q quits ninetyten."]
 
 
+@pytest.mark.parametrize(("picture", "keys"), [
+    (FOCUS, "?"), (FOCUS, "/"), (FOCUS, "/ c h"), (FOCUS, "q"), (FOCUS, "A"), (FOCUS, "a"),
+    (PROMPT, ""), (STILL, ""), (OFF, "H"), (REST, ""),
+])  # fmt: skip
+async def test_control_c_says_so_on_every_card(picture: Picture, keys: str) -> None:
+    """There it says the key that no card takes."""
+    face = Face(picture)
+    async with face.on():
+        await face.press(*keys.split())
+        await face.press("ctrl+c")
+        await face.pilot.pause()
+        assert face.session.left == []
+        assert f"{'ctrl+q' if face.app.screen.is_modal else 'q'} quits ninetyten." in face.text
+
+
+async def test_control_c_copies_what_is_selected() -> None:
+    """As in any text field; then nothing is said of quitting."""
+    face = Face()
+    async with face.on():
+        await face.press("/", *"39", "shift+home", "ctrl+c")
+        assert face.app.clipboard == "39"
+        assert "quits" not in face.text
+
+
 async def test_trouble_and_news_stand_below_the_clock() -> None:
     """What is wrong comes before what a return brought, and that before the posture check."""
     face = Face(FOCUS.replace(posture="feet flat", covered="away for 14 min"))

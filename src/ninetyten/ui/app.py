@@ -14,6 +14,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, ClassVar, TextIO, TypeVar, cast
 
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.errors import NoWidget
 from textual.screen import Screen
@@ -63,7 +64,7 @@ class NinetytenApp(Frame, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         *table.bindings("app"),
         Binding("ctrl+q", "act('leave')", "leave", id=table.ANYWHERE, show=False, priority=True),
-        Binding("ctrl+c", "help_quit", show=False, system=True),
+        Binding("ctrl+c", "help_quit", show=False, priority=True),
     ]
 
     def __init__(
@@ -384,8 +385,10 @@ class NinetytenApp(Frame, inherit_bindings=False):
             self.exit(code, return_code=code)
 
     def action_help_quit(self) -> None:
-        """Say how to quit: `ctrl+c` is left to copying."""
-        self.say(f"{table.path('leave', self.keys)} quits ninetyten.")
+        """Say how to quit, unless there is something to copy. Of a card, say the key that it does not take."""
+        if self.screen.get_selected_text() or getattr(self.focused, "selected_text", ""):
+            raise SkipAction
+        self.say(f"{'ctrl+q' if self.screen.is_modal else table.path('leave', self.keys)} quits ninetyten.")
 
     def action_command_palette(self) -> None:
         """Open the palette, once."""

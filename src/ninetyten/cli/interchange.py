@@ -33,6 +33,7 @@ from ninetyten.journal.blocks import UNACCOUNTED, Span, TimeBlock, named_blocks,
 from ninetyten.journal.days import find_day
 from ninetyten.journal.errors import BrokenFact
 from ninetyten.journal.exchange import jsonl, timewarrior
+from ninetyten.journal.exchange.incoming import NotHeld
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Calendar, Record
 from ninetyten.reports.destination import no_place, write_own
@@ -130,6 +131,8 @@ def _import(asked: argparse.Namespace) -> int:
         return _take_in(asked.file, merges=False, json=asked.json)
     except (jsonl.BadExport, BadCertificates) as wrong:
         return fail(f"import: {wrong}", USAGE)
+    except NotHeld as problem:
+        return fail(f"import: {asked.file}: {problem}. Nothing was imported.", USAGE)
 
 
 def _merge_words() -> Words:
@@ -146,6 +149,8 @@ def _merge(asked: argparse.Namespace) -> int:
         return _take_in(asked.file, without, merges=True, json=asked.json)
     except jsonl.BadExport as wrong:
         return fail(f"merge: {wrong}", USAGE)
+    except NotHeld as problem:
+        return fail(f"merge: {asked.file}: {problem}. Nothing was merged.", USAGE)
 
 
 def _take_in(file: str, without: Sequence[str] = (), *, merges: bool, json: bool) -> int:
@@ -154,7 +159,7 @@ def _take_in(file: str, without: Sequence[str] = (), *, merges: bool, json: bool
     done = "merged" if merges else "imported"
     with closing(jsonl.read_export(file)) as incoming, closing(_journal()) as journal:
         incoming.leave_out(without)
-        mended, held, machines = 0, len(incoming), len(incoming.machines())
+        mended, held, machines = 0, incoming.count(), len(incoming.machines())
         try:
             days = jsonl.contradicted(journal, incoming, by_machine=merges)
         except BrokenFact:
@@ -171,7 +176,8 @@ def _take_in(file: str, without: Sequence[str] = (), *, merges: bool, json: bool
         if mended:
             say(f"Repaired {counted(mended, 'event')} in the journal.")
         whose = f" from {machines} computers" if merges and machines > 1 else ""
-        say(f"{done.capitalize()} {counted(count, 'event')}{whose} from {file}{f'; {known} were already here' if known else ''}.")
+        here = f"; {known:,} {'was' if known == 1 else 'were'} already here" if known else ""
+        say(f"{done.capitalize()} {counted(count, 'event')}{whose} from {file}{here}.")
     return OK
 
 

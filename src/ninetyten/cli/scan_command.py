@@ -97,7 +97,7 @@ def run(argv: list[str]) -> int:
         return fail(f"scan: {missing[0]} does not exist or is not a file", USAGE)
     places = Program().places
     with suppress(OSError):
-        os.unlink(places.cache)  # a copy of the settings, old ones too, that any command writes again
+        os.unlink(places.cache)  # it holds settings, old ones too; any command writes them again
     shutil.rmtree(places.summaries_dir, ignore_errors=True)  # what follows from the journal; any report writes it again
     files = [*kept_files(places), *asked.files]
     scan = Scan()

@@ -22,7 +22,7 @@ from typing import Any
 
 import ninetyten
 from ninetyten.config.problems import Problem, did_you_mean
-from ninetyten.config.toml_text import Malformed, key_lines, parse_shipped, parse_toml
+from ninetyten.config.toml_text import Malformed, key_lines, parse_kept
 from ninetyten.domain.exercises import AREAS, GRADES, Exercise, ExerciseStep
 from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.plan import TRACK_NAMES
@@ -33,8 +33,6 @@ LONGEST = 10 * MINUTE
 REQUIRED = ("name", "tracks", "steps")
 
 Library = dict[str, Exercise]
-Parse = Callable[[bytes, str], dict[str, object]]
-"""From a file's content and its path to its tables; raises Malformed."""
 CheckText = Callable[[str], str]
 """Returns what is wrong with the user's text, in a sentence that does not repeat it; empty if nothing is."""
 
@@ -52,24 +50,24 @@ def anything(text: str) -> str:
 def read_exercises(own: str, check_text: CheckText = anything, cache: str = "") -> tuple[tuple[Exercise, ...], list[Problem]]:
     """Return every exercise, the shipped ones first, and the problems in the user's file `own`.
 
-    `check_text` checks each text in that file. `cache`: as in `parse_shipped`. The tuple is empty without a library.
+    `check_text` checks each text in that file. `cache`: where the shipped ones are kept. The tuple is empty without a library.
     """
-    read, problems = _read(shipped_file(), {}, anything, lambda content, file: parse_shipped(content, file, cache))
+    read, problems = _read(shipped_file(), {}, anything, cache)
     library = {name: exercise.replace(own=False) for name, exercise in read.items()}
     if not library:
         problems = [Problem(shipped_file(), "", 0, "the shipped exercises cannot be read; reinstall ninetyten")]
     if os.path.exists(own):
-        library, wrong = _read(own, library, check_text, parse_toml)
+        library, wrong = _read(own, library, check_text, "")
         problems += wrong
     return tuple(library.values()), problems
 
 
-def _read(file: str, base: Library, check_text: CheckText, parse: Parse) -> tuple[Library, list[Problem]]:
+def _read(file: str, base: Library, check_text: CheckText, cache: str) -> tuple[Library, list[Problem]]:
     """Return the library `base` with the file's changes, and the problems in the file."""
     try:
         with open(file, "rb") as source:
             content = source.read()
-        tables = parse(content, file)
+        tables = parse_kept(content, file, cache)
     except OSError as error:
         return base, [Problem(file, "", 0, f"this file cannot be read ({error.strerror}), so it is ignored")]
     except Malformed as error:

@@ -20,7 +20,7 @@ import ninetyten
 from ninetyten.config.keymap import unplaced
 from ninetyten.config.problems import Problem, did_you_mean
 from ninetyten.config.settings import DEFAULT_THEME
-from ninetyten.config.toml_text import Malformed, key_lines, parse_shipped, parse_toml
+from ninetyten.config.toml_text import Malformed, key_lines, parse_kept
 from ninetyten.domain.value import Value
 
 COLOURS = {
@@ -93,12 +93,13 @@ def find_theme(
 ) -> tuple[ThemeSpec, list[Problem]]:
     """Return the theme with that name; if it does not exist or cannot be read, the default one and the problem.
 
-    `blame` makes a problem from the setting's key and a message (`Loaded.blame`). `cache`: as in `parse_shipped`. Raises
+    `blame` makes a problem from the setting's key and a message (`Loaded.blame`). `cache`: where shipped ones are kept. Raises
     FileNotFoundError only if the shipped themes are missing too: then the installation is broken.
     """
     files = theme_files(themes_dir)
     if name in files:
-        spec, problems = read_theme(files[name], cache)
+        is_shipped = os.path.dirname(files[name]) == shipped_dir()
+        spec, problems = read_theme(files[name], cache if is_shipped else "")
         if spec:
             return spec, problems
     else:
@@ -117,15 +118,14 @@ def shipped(name: str) -> ThemeSpec:
 
 
 def read_theme(file: str, cache: str = "") -> tuple[ThemeSpec | None, list[Problem]]:
-    """Return the theme in a file, None if it cannot be read, and the problems there. `cache`: as in `parse_shipped`."""
+    """Return the theme in a file, None if it cannot be read, and the problems there. `cache`: as in `parse_kept`."""
     name = os.path.basename(file).removesuffix(ENDING)
     if not FILE_NAME.fullmatch(name):
         return None, [Problem(file, "", 0, "a theme's file name can have only letters, digits, - and _; rename it")]
     try:
         with open(file, "rb") as source:
             content = source.read()
-        is_shipped = os.path.dirname(file) == shipped_dir()
-        tables = parse_shipped(content, file, cache) if is_shipped else parse_toml(content, file)
+        tables = parse_kept(content, file, cache)
     except OSError as error:
         return None, [Problem(file, "", 0, f"this file cannot be read ({error.strerror})")]
     except Malformed as error:

@@ -119,9 +119,9 @@ def parse_toml(content: bytes, file: str) -> dict[str, object]:
     raise Malformed(Problem(file, "", line, why))
 
 
-def parse_shipped(content: bytes, file: str, cache: str) -> dict[str, object]:
-    """Return the tables of a TOML file that comes with ninetyten: kept in the file `cache`, if its folder is there, since parsing
-    takes twenty times as long. No file of a person's own is read so. Raises `Malformed` likewise."""
+def parse_kept(content: bytes, file: str, cache: str) -> dict[str, object]:
+    """Return the tables of a TOML file, and keep them in the file `cache`, if its folder is there: parsing takes twenty times as
+    long. `cache` is empty for a file of a person's own, whose text is not copied (E). Raises `Malformed` likewise."""
     if not os.path.isdir(os.path.dirname(cache)):
         return parse_toml(content, file)
     mark = mark_of(os.path.basename(file), content)

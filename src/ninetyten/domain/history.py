@@ -31,10 +31,10 @@ class Written:
 
 def holding(written: Sequence[Written]) -> list[Written]:
     """Return the events of a day that still hold, in the order of effect, with what they left unsaid filled in."""
-    if not is_marked(written):
+    if not has_marks(written):
         return _in_order(written)
     ordered = standing(written)
-    return _as_lived(ordered) if is_marked(ordered) else ordered
+    return _as_lived(ordered) if has_marks(ordered) else ordered
 
 
 def standing(written: Sequence[Written]) -> list[Written]:
@@ -56,7 +56,7 @@ def standing(written: Sequence[Written]) -> list[Written]:
     return _in_order(kept)
 
 
-def is_marked(written: Sequence[Written]) -> bool:
+def has_marks(written: Sequence[Written]) -> bool:
     """Report whether a part of the day was worked out again."""
     return not {type(entry.event) for entry in written}.isdisjoint(MARKS)
 

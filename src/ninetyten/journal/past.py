@@ -14,7 +14,7 @@ from functools import cache, cached_property, lru_cache
 from ninetyten.config.files import Places
 from ninetyten.domain import events as e
 from ninetyten.domain.events import Unknown
-from ninetyten.domain.history import Written, anything_left, holding, is_marked
+from ninetyten.domain.history import Written, anything_left, has_marks, holding
 from ninetyten.domain.moment import Instant, OffsetAt
 from ninetyten.journal.bounds import wrong_event
 from ninetyten.journal.codec import decode
@@ -73,11 +73,11 @@ class Archive(SqliteJournal):
         with self._plainly():
             for seq, device, name, at, kind, version, body in self._connection.execute(query, (day, *without)):
                 event, why = self._at_the_epoch(kind, version, body), wrong_event(day, at, kind)
-                if isinstance(event, Unknown):
-                    self._is_newer(event)
-                    why = why or (event.reason if event.broken else "")
-                if why:
+                unknown = event if isinstance(event, Unknown) else None
+                if why := why or (unknown.reason if unknown is not None and unknown.broken else ""):
                     raise self._broken(seq, day, kind, why)
+                if unknown is not None:
+                    self._is_newer(unknown)
                 found.setdefault(device, []).append(Written(name, event.replace(at=at)))
         return found
 
@@ -136,9 +136,9 @@ class PastDays:
     def _read(self, form: type[Form], make: Make[Form], extents: dict[str, Extent], without: Sequence[str] = ()) -> list[Form]:
         """Return these days in that form, from the cache or folded and made by `make`, which needs no facts of the kinds
         `without`."""
+        self._newest.cache_clear()  # a day may have been opened since the last reading
         extent = self._extent_in(extents)
         known = self._kept.read(form, extents, extent)
-        self._newest.cache_clear()
         fresh: dict[str, Fresh] = {}
         with _uncollected():
             for key in extents.keys() - known.keys():
@@ -162,7 +162,7 @@ class PastDays:
         last fact, or if it holds a mark, which may name any of them."""
         found = self._archive.facts(key, without)
         newest = any(self._newest(device) == key for device in found)
-        marked = any(map(is_marked, found.values()))
+        marked = any(map(has_marks, found.values()))
         return self._archive.facts(key) if without and (newest or marked) else found
 
     def _fold(self, key: str, make: Make[Form], facts: Mapping[str, list[Written]]) -> tuple[Form | None, tuple[str, ...] | None]:

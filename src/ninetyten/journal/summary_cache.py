@@ -19,6 +19,7 @@ from ninetyten import __version__
 from ninetyten.config.files import make_private_dir
 from ninetyten.domain.value import Value
 from ninetyten.journal.errors import BUSY_SECONDS
+from ninetyten.journal.places import address
 from ninetyten.ledger.summary import StudyDay, Summary, packed, unpacked
 
 SHAPE = 6
@@ -124,7 +125,7 @@ class SummaryCache:
 
 
 def _opened(path: str) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    return sqlite3.connect(address(path, "mode=rw"), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 
 
 def _text(plain: object) -> str:

@@ -52,7 +52,7 @@ class ProductionIntervals:
 
 
 def _length(shares: Sequence[IntervalShare]) -> Span:
-    return shares[0][1] if len(shares) == 1 else sum(span for _, span in shares)
+    return sum(span for _, span in shares)
 
 
 class OfHour(Value):

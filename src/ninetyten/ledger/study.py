@@ -32,7 +32,8 @@ CLEAN_AUDITS = 2
 """So many audits that could have shown an error and did not close its topic."""
 NEW_CODES = "new-codes"
 LOOK_BACK = 731
-"""How many days of study and audits are looked at: two years."""
+"""How many days of study and audits are looked at: two years. No fewer than a year's report and the year before it, whose audits
+are found among them."""
 _BRIEFLY = 3
 """So many topics are named on the screen."""
 _LONGEST_PLAN = 400

@@ -18,7 +18,7 @@ from ninetyten.ledger.habits import left_to_do
 from ninetyten.ledger.periods import short_date
 from ninetyten.ledger.sheet import published_beside
 from ninetyten.ledger.study import topics
-from ninetyten.ledger.summary import Summary, to_plain
+from ninetyten.ledger.summary import StudyDay, Summary, to_plain
 from ninetyten.reports.day_text import Outlook
 from ninetyten.reports.layout import Found
 from ninetyten.reports.study_text import days_behind, study_found
@@ -30,8 +30,8 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
     """Return the outlook of the period from `first` to `today`. `days`: those since `needed_from` that hold something."""
     within, goals = [day for day in days if day.key >= first], Goals(reader.settings.ceu, reader.settings.backlogs)
     plan = _as_judged(reader, within)
-    behind = days_behind(reader, today)
-    earlier = [day for day in behind if _before(first, A_YEAR) <= day.key < first]
+    studied = days_behind(reader, today)
+    earlier = in_year_before(studied, first)
     shown = findings(days, first, today, plan, goals, earlier=earlier, earned=_earned(reader, today))
     return Outlook(
         {
@@ -43,7 +43,7 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
             "places": to_plain(shown.places) if shown.places.places else None,
             "ceu": to_plain(shown.ceus),
             "backlogs": [backlog_found(backlog) for backlog in shown.backlogs],
-            "study": study_found(topics(behind, today, reader.plan), today),
+            "study": study_found(topics(studied, today, reader.plan), today),
         },
         {
             "accuracy": shown.accuracy.words,
@@ -59,6 +59,11 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
         reader.plan.clock,
         reader.plan.denominator,
     )
+
+
+def in_year_before(days: Sequence[StudyDay], first: str) -> list[StudyDay]:
+    """Return those of these days whose audits may stand for a period that begins at `first` and has none."""
+    return [day for day in days if _before(first, A_YEAR) <= day.key < first]
 
 
 def _published(reader: DayReader, days: Sequence[Summary]) -> list[str]:
@@ -94,6 +99,7 @@ def _as_judged(reader: DayReader, period: Sequence[Summary]) -> Plan:
 
 
 def _audited_before(reader: DayReader, first: str) -> Sequence[Summary]:
+    """Return the days of the year before that have audits, for one day's report, which reads no days of study."""
     return reader.with_kind("Audited", _before(first, A_YEAR), _before(first, timedelta(days=1)))
 
 

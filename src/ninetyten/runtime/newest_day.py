@@ -35,12 +35,14 @@ def unlived(state: State) -> str:
 def stray(written: Sequence[Written]) -> Written | None:
     """Return the first event that is days away from its day, or stands under a day that never started; None if there is none.
     Facts about the machine may come later, because they go on while no day is under way."""
-    opened, earliest, latest = False, 1, 0
+    opened = False
+    earliest = latest = 0
     for entry in written:
         event = entry.event
         if type(event) is DayOpened:
             opened, earliest, latest = True, event.day.opens - _FAR, event.day.closes + _FAR
-        if not earliest <= event.at <= latest and (event.sort != "fact" or (opened and event.at < earliest)):
+        early, late = opened and event.at < earliest, not opened or event.at > latest
+        if early or (late and event.sort != "fact"):
             return entry
     return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import selectors
+import sys
 import threading
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator
@@ -24,22 +25,51 @@ from ninetyten.ui.key_parser import KeyParser
 AT_ONCE = 64
 """Messages that the app is given before it is waited for: what comes between, a signal, is heard between them."""
 WAIT_S = 0.1
+Selector = selectors.DefaultSelector if sys.platform == "linux" else selectors.SelectSelector
+"""A Mac's others do not know terminals; on Linux this one would know no file above the 1,024th."""
+
+
+class HeardEvent(threading.Event):
+    """An event that a selector can wait for: while it is set there is a byte to read. As long as the process lives, since a
+    suspension closes the driver too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hears, self._says = os.pipe()
+        os.set_blocking(self._hears, False)
+
+    def fileno(self) -> int:
+        """Return what a selector waits for."""
+        return self._hears
+
+    def set(self) -> None:
+        """Set it, and wake whoever waits."""
+        if not self.is_set():
+            super().set()
+            os.write(self._says, b".")
+
+    def clear(self) -> None:
+        """Unset it."""
+        super().clear()
+        with suppress(BlockingIOError):
+            os.read(self._hears, 1)
 
 
 class TtyDriver(LinuxDriver):
     """Textual's driver with a keyboard reader that no input can end."""
 
+    exit_event: HeardEvent
+
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
+        self.exit_event = HeardEvent()
         self._face = app
         self._given = 0
-        self._ear = KeyParser()
-        self._hears_end, self._end = os.pipe()  # open for as long as the process, since a suspension closes the driver too
 
     def run_input_thread(self) -> None:
         """Read until the app ends. If the terminal is gone the thread ends; the app notices and says so."""
-        self._ear = ear = KeyParser()
-        for text in self._read():
+        ear = KeyParser()
+        for text in self._read(ear):
             self._give(ear.feed(text) if text else ())
             self._give(ear.tick())
 
@@ -51,20 +81,18 @@ class TtyDriver(LinuxDriver):
             if self._given % AT_ONCE == 0:
                 self._wait()
 
-    def _read(self) -> Iterator[str]:
-        """Yield what the terminal sends, without invalid bytes; an empty text if nothing came for a while within a sequence. A
-        Mac's other selectors do not know terminals."""
+    def _read(self, ear: KeyParser) -> Iterator[str]:
+        """Yield what the terminal sends, without invalid bytes, until the app ends; an empty text if nothing came for a while
+        within a sequence."""
         decode = getincrementaldecoder("utf-8")("ignore").decode
-        with suppress(OSError), closing(selectors.SelectSelector()) as selector:
+        with suppress(OSError), closing(Selector()) as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
-            selector.register(self._hears_end, selectors.EVENT_READ)
+            selector.register(self.exit_event, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                ready = [key.fd for key, _ in selector.select(WAIT_S if self._ear.expects_more else None)]
-                if not ready:
+                ready = selector.select(WAIT_S if ear.expects_more else None)
+                if self.fileno not in [key.fd for key, _ in ready]:
                     yield ""
                     continue
-                if self._hears_end in ready:
-                    return
                 data = os.read(self.fileno, 4096)
                 if not data:
                     return
@@ -76,13 +104,6 @@ class TtyDriver(LinuxDriver):
         self._face.call_later(reached.set)
         while not self.exit_event.is_set() and not reached.wait(WAIT_S):
             continue
-
-    def disable_input(self) -> None:
-        """End the reader, which may be asleep."""
-        os.write(self._end, b".")
-        super().disable_input()
-        if self._key_thread is None or not self._key_thread.is_alive():  # else it has not heard that yet
-            os.read(self._hears_end, 1)
 
     def stop_application_mode(self) -> None:
         """Restore the terminal to its former state."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ninetyten.config.files import READERS
+from ninetyten.journal.exchange.incoming import Incoming, NotHeld
 from tests.modes import closed_to_others
 from tests.unit.cli.conftest import Home
 
@@ -175,6 +176,22 @@ def test_what_a_newer_version_wrote_is_refused_whole(home: Home, file: str, monk
     code, _, err = home.run("merge", file)
     assert code == 2
     assert "line 4: the kind 'ChartPraised' is not known" in err and "update this one" in err
+
+
+def test_no_room_for_what_is_taken_in_is_told(home: Home, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whenever it runs out: nothing is merged, and the journal is not blamed."""
+
+    def fail(self: Incoming, days: object) -> None:
+        raise NotHeld("it needs a temporary file to be checked in, and that cannot be written (full)")
+
+    monkeypatch.setattr(Incoming, "leave_out", fail)
+    another_home(home, monkeypatch)
+    code, out, err = home.run("merge", file)
+    assert (code, out) == (2, "")
+    assert err == (
+        f"ninetyten: merge: {file}: it needs a temporary file to be checked in, and that cannot be written (full)."
+        " Nothing was merged.\n"
+    )
 
 
 def test_a_moved_house_has_its_history(home: Home, file: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -163,7 +163,6 @@ def test_a_shipped_theme_is_parsed_once(tmp_path: Path, monkeypatch: pytest.Monk
         return parse_toml(content, file)
 
     monkeypatch.setattr(toml_text, "parse_toml", parse)
-    monkeypatch.setattr(theme_files, "parse_toml", parse)
 
     def find(name: str) -> ThemeSpec:
         spec, problems = find_theme(name, str(own), cache=str(cache))

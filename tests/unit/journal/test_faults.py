@@ -148,8 +148,8 @@ def test_an_older_export_puts_it_right(tmp_path: Path, change: str) -> None:
         before = journal.records()
         export(journal, file)
     changed(house.path, change)
-    with closing(SqliteJournal(house.path, "")) as journal:
-        assert mend(journal, read_export(file)) == 1
+    with closing(SqliteJournal(house.path, "")) as journal, closing(read_export(file)) as incoming:
+        assert mend(journal, incoming) == 1
         assert journal.records() == before
 
 

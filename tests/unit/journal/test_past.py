@@ -295,6 +295,35 @@ def test_what_study_leaves_unread_is_not_checked_for_it(home: Places) -> None:
             days.between(*YEAR)
 
 
+def test_damage_in_the_day_after_one_left_open_is_told_as_damage(home: Places) -> None:
+    """Not as something that a newer version wrote, which an update would read."""
+    with closing(SqliteJournal(home.journal, "here")) as journal:
+        live(journal, "2026-11-02", OPEN)
+        live(journal, "2026-11-03")
+    with closing(sqlite3.connect(home.journal)) as opened, opened:
+        opened.execute("UPDATE events SET body = '[]' WHERE kind = 'Stopped' AND day = '2026-11-03'")
+    with (
+        closing(PastDays(home, "UTC", lambda at: 0)) as days,
+        pytest.raises(JournalError, match="holds something that ninetyten did not write"),
+    ):
+        days.between("2026-11-02", "2026-11-02")
+
+
+def test_a_day_that_was_opened_between_two_readings_ends_the_one_before(home: Places) -> None:
+    """The newest day of a machine is asked again each time."""
+    with closing(PastDays(home, "UTC", lambda at: 0)) as days:
+        (before,) = days.between("2026-10-07", "2026-10-07")
+        (newest,) = days.between("2026-10-09", "2026-10-09")
+        with closing(SqliteJournal(home.journal, "here")) as journal:
+            live(journal, "2026-10-12", OPEN)
+        (left_open,) = days.between("2026-10-12", "2026-10-12")
+        with closing(SqliteJournal(home.journal, "here")) as journal:
+            live(journal, "2026-10-13", "08:00 start\n09:00 stop\n")
+        (over,) = days.between("2026-10-12", "2026-10-12")
+    assert left_open.span < over.span
+    assert (before, newest) == tuple(day for day in folded(home) if day.key in ("2026-10-07", "2026-10-09"))
+
+
 def test_accuracy_study_is_read_without_the_summaries(home: Places, unfoldable: Callable[[], None]) -> None:
     """With and without a cache, the days, their blocks and their study are those of the summaries."""
     with closing(SqliteJournal(home.journal, "here")) as journal:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import date
@@ -24,7 +23,7 @@ from ninetyten.journal.bounds import CALENDAR, ONE_DAY
 from ninetyten.journal.codec import decode, encode
 from ninetyten.journal.errors import JournalError, unwritten
 from ninetyten.journal.exchange.check import check, own_words_only, tells
-from ninetyten.journal.exchange.incoming import Incoming
+from ninetyten.journal.exchange.incoming import Incoming, NotHeld
 from ninetyten.journal.faults import faults
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.stops import entries
@@ -76,22 +75,33 @@ def export(journal: SqliteJournal, path: str) -> int:
 
 def read_export(path: str) -> Incoming:
     """Return the records of an export, each one checked. Raises BadExport if anything is wrong."""
-    incoming = Incoming()
+    incoming = None
     try:
+        incoming = Incoming()
         with open_text(path) as file:
             _take_down(incoming, _to_the_last(enumerate(file, 1)))
         _check_folds(incoming)
-    except OSError as error:
-        raise BadExport(f"{path}: it cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise BadExport(f"{path}: it is not UTF-8 or UTF-16 text, so it is not a ninetyten export") from error
-    except sqlite3.Error as error:
-        raise BadExport(f"{path}: there is no room for the temporary file that it is checked in ({error}). {NOTHING}") from error
-    except _BadLine as error:
-        raise BadExport(f"{path}, line {error.line}: {error}. {NOTHING}") from error
-    except _BadDay as error:
-        raise BadExport(f"{path}: {error}. {NOTHING}") from error
+    except BaseException as error:
+        if incoming is not None:
+            incoming.close()
+        if (why := _why_not(error)) is None:
+            raise
+        raise BadExport(f"{path}{why}") from error
     return incoming
+
+
+def _why_not(error: BaseException) -> str | None:
+    """Return what follows the name of a file that cannot be imported because of that error; None if it is none of the file's."""
+    match error:
+        case OSError():
+            return f": it cannot be read: {error.strerror}"
+        case UnicodeDecodeError():
+            return ": it is not UTF-8 or UTF-16 text, so it is not a ninetyten export"
+        case _BadLine():
+            return f", line {error.line}: {error}. {NOTHING}"
+        case NotHeld() | _BadDay():
+            return f": {error}. {NOTHING}"
+    return None
 
 
 def import_records(journal: SqliteJournal, records: Iterable[Record]) -> int:
@@ -119,7 +129,7 @@ def contradicted(journal: SqliteJournal, incoming: Incoming, *, by_machine: bool
     for day, accounts in groupby(sorted(incoming.accounts()), key=lambda account: account[0]):
         if day not in known:
             continue
-        theirs = _ids(chain.from_iterable(map(incoming.account, accounts)), by_machine=by_machine)
+        theirs = _ids(chain.from_iterable(map(incoming.records_of, accounts)), by_machine=by_machine)
         ours = _ids(_whole(journal, day), by_machine=by_machine)
         if any(_apart(theirs[machine], ours[machine]) for machine in theirs.keys() & ours.keys()):
             found.append(day)
@@ -146,11 +156,12 @@ def _check_folds(incoming: Incoming) -> None:
     """Raise _BadDay for a day whose facts, as one machine wrote them, contradict each other: it could be imported but never
     shown."""
     for account in incoming.accounts():
+        written = [Written(one.id, one.event) for one in incoming.records_of(account)]
         try:
-            events = [entry.event for entry in holding([Written(one.id, one.event) for one in incoming.account(account)])]
+            events = [entry.event for entry in holding(written)]
             entries(events)
             fold_day(events, events[-1].at)
-        except sqlite3.Error:
+        except NotHeld:
             raise
         except Exception as fault:  # an invalid day can raise anything in the fold
             raise _BadDay(f"the facts of {account[0]} do not fit together ({fault})") from fault
@@ -192,7 +203,7 @@ def _take_down(incoming: Incoming, lines: Iterator[tuple[int, str]]) -> None:
     count, last = 0, 1
     for last, line in lines:
         try:
-            record = _record(last - 1, _object(line))
+            record = _record(_object(line))
         except ValueError as error:
             raise _BadLine(last, unechoed(str(error))) from None
         if known := incoming.add(record):
@@ -222,7 +233,7 @@ def _object(line: str) -> dict[str, Any]:
     except RecursionError:
         raise ValueError("it is nested too deeply to be a record") from None
     except json.JSONDecodeError as error:
-        raise ValueError(f"it is not JSON: {error.msg} at column {error.colno}") from error
+        raise ValueError(f"it is not JSON: {error.msg.removesuffix(' at')} at column {error.colno}") from error
     if not isinstance(plain, dict):
         raise ValueError("it is not a JSON object in braces")
     return plain
@@ -232,7 +243,7 @@ def _no_number(word: str) -> None:
     raise ValueError(f"{word} is not allowed; numbers are finite")
 
 
-def _record(seq: int, plain: dict[str, Any]) -> Record:
+def _record(plain: dict[str, Any]) -> Record:
     if plain.keys() != _FIELDS.keys():
         wrong = sorted(plain.keys() ^ _FIELDS.keys())
         raise ValueError(f"missing or unknown: {', '.join(map(shown, wrong))}; a record has {', '.join(_FIELDS)}")
@@ -251,7 +262,7 @@ def _record(seq: int, plain: dict[str, Any]) -> Record:
         raise ValueError(f"at is {plain['at']}, offset {plain['offset']}; allowed are ms from 1970 to 2199, s within a day")
     event = _event(plain["kind"], plain["version"], json.dumps(plain["body"])).replace(at=plain["at"])
     fields = {name: plain[name] for name in Record.fields if name in plain}
-    return Record(seq=seq, event=event, **fields)
+    return Record(seq=0, event=event, **fields)
 
 
 @lru_cache(maxsize=8192)

@@ -14,12 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ninetyten.domain.events import Event
+from ninetyten.domain.events import Event, PromptSettled
 from ninetyten.journal.errors import JournalError
 from ninetyten.journal.exchange.jsonl import BadExport, export, import_records, read_export
 from ninetyten.journal.store import SqliteJournal
 from tests.modes import closed_to_others
-from tests.unit.journal.samples import FOLD_ALONE, any_event, chart, opened, write
+from tests.unit.journal.samples import FOLD_ALONE, NOW, any_event, chart, opened, write
 from tests.unit.journal.test_store import raw
 
 
@@ -63,7 +63,8 @@ def test_every_record_makes_the_journey_unchanged(events: list[Event]) -> None:
             written = write(here, *events)
             export(here, file)
         with closing(SqliteJournal(os.path.join(folder, "there.db"), "")) as there:
-            assert import_records(there, read_export(file)) == len(events)
+            with closing(read_export(file)) as incoming:
+                assert import_records(there, incoming) == len(events)
             assert there.records() == written
 
 
@@ -71,7 +72,8 @@ def test_importing_again_changes_nothing(filled: SqliteJournal, file: str) -> No
     """Records with known ids are skipped."""
     export(filled, file)
     before = filled.records()
-    assert import_records(filled, read_export(file)) == 0
+    with closing(read_export(file)) as incoming:
+        assert import_records(filled, incoming) == 0
     assert filled.records() == before
 
 
@@ -81,7 +83,8 @@ def test_only_what_is_missing_is_added(filled: SqliteJournal, file: str, tmp_pat
         with there.transaction():
             there.adopt(filled.records()[:1])
         export(filled, file)
-        assert import_records(there, read_export(file)) == 2
+        with closing(read_export(file)) as incoming:
+            assert import_records(there, incoming) == 2
         assert there.records() == filled.records()
 
 
@@ -149,6 +152,18 @@ def test_a_wrong_line_is_named_and_nothing_imported(
     export(filled, file)
     Path(file).write_text("".join(f"{line}\n" for line in change(Path(file).read_text().splitlines())))
     with pytest.raises(BadExport, match=rf"export\.jsonl, {sentence}.*Nothing was imported"):
+        read_export(file)
+
+
+def test_days_whose_facts_contradict_each_other_are_named(filled: SqliteJournal, file: str) -> None:
+    """The first of them in the file."""
+    settled = PromptSettled(NOW.utc, 7, "absorbed")
+    for day in ("2026-10-09", "2026-10-08"):
+        write(filled, opened(day), settled, day=day)
+    export(filled, file)
+    with pytest.raises(
+        BadExport, match=r"export\.jsonl: the facts of 2026-10-09 do not fit together \(.*\)\. Nothing was imported\."
+    ):
         read_export(file)
 
 

@@ -52,9 +52,9 @@ def merge(journal: SqliteJournal, other: SqliteJournal) -> int:
     """Merge the export of another journal, and return how many facts are new."""
     file = f"{other.path}.jsonl"
     export(other, file)
-    records = read_export(file)
-    assert not contradicted(journal, records, by_machine=True)
-    return import_records(journal, records)
+    with closing(read_export(file)) as incoming:
+        assert not contradicted(journal, incoming, by_machine=True)
+        return import_records(journal, incoming)
 
 
 def reports(path: str) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -141,12 +141,17 @@ def test_one_machine_has_one_account_of_a_day(journal: SqliteJournal, tmp_path: 
     write(journal, opened())
     file = str(tmp_path / "before.jsonl")
     export(journal, file)
-    before = list(read_export(file))
+    with closing(read_export(file)) as incoming:
+        before = list(incoming)
     write(journal, chart())
-    assert contradicted(journal, Incoming(before), by_machine=True) == []
+
+    def apart(records: Iterable[Record], *, by_machine: bool) -> list[str]:
+        with closing(Incoming(records)) as incoming:
+            return contradicted(journal, incoming, by_machine=by_machine)
+
+    assert apart(before, by_machine=True) == []
     copied = [*before, before[0].replace(id="0" * 32, event=chart())]
-    for by_machine in (True, False):
-        assert contradicted(journal, Incoming(copied), by_machine=by_machine) == [DAY]
-    renamed = Incoming(record.replace(id=f"x{record.id}", device="laptop") for record in copied)
-    assert contradicted(journal, renamed, by_machine=True) == []
-    assert contradicted(journal, renamed) == [DAY]
+    assert apart(copied, by_machine=True) == apart(copied, by_machine=False) == [DAY]
+    renamed = [record.replace(id=f"x{record.id}", device="laptop") for record in copied]
+    assert apart(renamed, by_machine=True) == []
+    assert apart(renamed, by_machine=False) == [DAY]

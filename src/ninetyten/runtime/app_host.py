@@ -572,7 +572,8 @@ class AppSession:
         day in one line, and what is wrong or goes on."""
         last = self.dispatch(c.Pause()) if how == "pause" else Reply(True, "")
         running = self.session.state.in_block and self.session.state.interruption is None
-        trouble, another_rings = "" if last.ok else last.message, not self.session.rings
+        trouble = "" if last.ok else last.message
+        another_rings = not self.session.rings and self.session.lock.taken()
         try:
             self.session.leave(in_order=how != "watch" and not (how == "quiet" and running))
         except Unwritable as problem:

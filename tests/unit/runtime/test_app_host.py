@@ -374,6 +374,17 @@ def test_leaving_leaves_the_day_in_one_line(tmp_path: Path, how: str) -> None:
     assert host.leave(how) == "Tue, Sep 22, 2026: 6 of 54 charts, 11% of the target; minutes: production 30"
 
 
+@pytest.mark.parametrize("rings", [True, False])
+def test_reminders_go_on_after_an_end_before_the_first_tick(tmp_path: Path, rings: bool) -> None:
+    """Another process rings on only if there is one; else one is started."""
+    house, quiet = House(tmp_path), Ringer(Nothing(), Nothing(), Nothing())
+    if rings:
+        host_of(house).session.watch()
+    host = AppSession(house.process(), Settings(), (), quiet, lambda at: None, lambda: "Started one.", lambda key: "")
+    host.dispatch(c.Start())
+    assert host.leave("watch").splitlines()[-1] == ("Another ninetyten already rings, and goes on." if rings else "Started one.")
+
+
 def test_what_is_on_hold_comes_back_the_next_day(tmp_path: Path) -> None:
     """Another process sees it too, and releases it; so does the evening's card."""
     house = House(tmp_path)

@@ -149,7 +149,7 @@ def test_an_import_that_has_no_room_to_be_checked_imports_nothing(disk: str, tmp
     refused = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
 
     assert (refused.returncode, refused.stdout) == (2, "")
-    assert "it needs a temporary file to be checked in, and that cannot be written" in refused.stderr
+    assert "checking it takes a temporary file, which cannot be written" in refused.stderr
     assert refused.stderr.endswith("Nothing was imported.\n")
     assert os.listdir(disk) == [] and not os.path.exists(tmp_path / "home")
     remount(disk, "size=64m")

@@ -18,7 +18,8 @@ from ninetyten.config.files import write_private
 SHAPE = 5
 """The version of the file's own form."""
 KEPT = 6
-"""How many it holds: a hook's variables, or a script, must not cost the next start its own."""
+"""How many it holds, the newest: settings, theme and exercises of the next start, and a few that a hook's variables or a script
+made."""
 
 
 def mark_of(name: str, *sources: bytes) -> list[object]:

@@ -182,15 +182,14 @@ def test_no_room_for_what_is_taken_in_is_told(home: Home, file: str, monkeypatch
     """Whenever it runs out: nothing is merged, and the journal is not blamed."""
 
     def fail(self: Incoming, days: object) -> None:
-        raise NotHeld("it needs a temporary file to be checked in, and that cannot be written (full)")
+        raise NotHeld("checking it takes a temporary file, which cannot be written (full)")
 
     monkeypatch.setattr(Incoming, "leave_out", fail)
     another_home(home, monkeypatch)
     code, out, err = home.run("merge", file)
     assert (code, out) == (2, "")
     assert err == (
-        f"ninetyten: merge: {file}: it needs a temporary file to be checked in, and that cannot be written (full)."
-        " Nothing was merged.\n"
+        f"ninetyten: merge: {file}: checking it takes a temporary file, which cannot be written (full). Nothing was merged.\n"
     )
 
 

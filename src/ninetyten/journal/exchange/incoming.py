@@ -99,4 +99,4 @@ def _told() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise NotHeld(f"it needs a temporary file to be checked in, and that cannot be written ({error})") from error
+        raise NotHeld(f"checking it takes a temporary file, which cannot be written ({error})") from error

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ninetyten.domain.vocabulary import Denominator
+from ninetyten.domain.words import counted
 from ninetyten.ledger.figures import ENOUGH
 from ninetyten.ledger.periods import short_date
 from ninetyten.ledger.report import BASES, LEADING
@@ -134,9 +135,12 @@ def _growth_row(week: Found) -> tuple[str, ...]:
 
 
 def _weeks_reached(weeks: Sequence[Found]) -> str:
-    reached = sum(not week["short_minutes"] for week in weeks)
-    short = span(sum(week["short_minutes"] for week in weeks))
-    return f"{reached} of {len(weeks)} weeks reached the goal; the others fell {short} short in total"
+    missed = [week["short_minutes"] for week in weeks if week["short_minutes"]]
+    reached = f"{len(weeks) - len(missed)} of {counted(len(weeks), 'week')} reached the goal"
+    if not missed:
+        return reached
+    others = ("it", "they") if len(missed) == len(weeks) else ("the other", "the others")
+    return f"{reached}; {others[len(missed) > 1]} fell {span(sum(missed))} short{' in total' if len(missed) > 1 else ''}"
 
 
 def audits_table(outlook: Outlook) -> str:

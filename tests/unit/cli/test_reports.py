@@ -189,7 +189,7 @@ def test_a_month_and_a_year_hold_the_same_days(home: Home) -> None:
     assert [(part["from"], part["charts"]) for part in year["months"]] == [("2026-10-01", 36)]
     text = home.say("report", "year")
     assert "Month by month" in text and "\n  October " in text
-    assert "0 of 1 weeks reached the goal" in text
+    assert "0 of 1 week reached the goal; it fell " in text
     for longer in ("month", "year"):
         assert max(map(len, home.say("report", longer).splitlines())) <= 80
         assert max(map(len, home.say("wellness", longer).splitlines())) <= 80

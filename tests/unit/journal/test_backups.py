@@ -32,7 +32,7 @@ def test_a_copy_holds_everything_in_one_private_file(journal: SqliteJournal, pat
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names that Windows does not allow")
-@pytest.mark.parametrize("name", ["a b", "a?b", "a#b", "a%41b", "a:b", "a\\b", "ü", os.fsdecode(b"\xff")])
+@pytest.mark.parametrize("name", ["a b", "a?b", "a#b", "a%41b", "a:b", "a\\b", "ü", "\udcff"])
 def test_a_folder_of_any_name_is_opened(journal: SqliteJournal, path: str, tmp_path: Path, name: str) -> None:
     """As the path says it, two slashes in front too, and no part of it is taken for something else."""
     write(journal, chart())

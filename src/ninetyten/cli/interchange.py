@@ -33,7 +33,7 @@ from ninetyten.journal.blocks import UNACCOUNTED, Span, TimeBlock, named_blocks,
 from ninetyten.journal.days import find_day
 from ninetyten.journal.errors import BrokenFact
 from ninetyten.journal.exchange import jsonl, timewarrior
-from ninetyten.journal.exchange.incoming import NotHeld
+from ninetyten.journal.exchange.incoming import Incoming, NotHeld
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Calendar, Record
 from ninetyten.reports.destination import no_place, write_own
@@ -131,8 +131,6 @@ def _import(asked: argparse.Namespace) -> int:
         return _take_in(asked.file, merges=False, json=asked.json)
     except (jsonl.BadExport, BadCertificates) as wrong:
         return fail(f"import: {wrong}", USAGE)
-    except NotHeld as problem:
-        return fail(f"import: {asked.file}: {problem}. Nothing was imported.", USAGE)
 
 
 def _merge_words() -> Words:
@@ -149,25 +147,22 @@ def _merge(asked: argparse.Namespace) -> int:
         return _take_in(asked.file, without, merges=True, json=asked.json)
     except jsonl.BadExport as wrong:
         return fail(f"merge: {wrong}", USAGE)
-    except NotHeld as problem:
-        return fail(f"merge: {asked.file}: {problem}. Nothing was merged.", USAGE)
 
 
 def _take_in(file: str, without: Sequence[str] = (), *, merges: bool, json: bool) -> int:
     """Read in an export except for the days `without`. `merges`: one day may have two accounts if they are from two machines.
     Raises BadExport."""
     done = "merged" if merges else "imported"
-    with closing(jsonl.read_export(file)) as incoming, closing(_journal()) as journal:
-        incoming.leave_out(without)
-        mended, held, machines = 0, incoming.count(), len(incoming.machines())
+    with closing(jsonl.read_export(file, done)) as incoming, closing(_journal()) as journal:
         try:
-            days = jsonl.contradicted(journal, incoming, by_machine=merges)
-        except BrokenFact:
-            mended = jsonl.mend(journal, incoming)
-            days = jsonl.contradicted(journal, incoming, by_machine=merges)
-        if days:
-            raise jsonl.BadExport(_contradiction(file, days, merges=merges))
-        count = jsonl.import_records(journal, incoming)
+            incoming.leave_out(without)
+            held, machines = incoming.count(), len(incoming.machines())
+            mended, days = _compared(journal, incoming, by_machine=merges)
+            if days:
+                raise jsonl.BadExport(_contradiction(file, days, merges=merges))
+            count = jsonl.import_records(journal, incoming)
+        except NotHeld as problem:
+            raise jsonl.BadExport(f"{file}: {problem}. Nothing was {done}.") from problem
         acted()
     if json:
         answer({"file": os.path.abspath(file), "records": held, done: count})
@@ -179,6 +174,15 @@ def _take_in(file: str, without: Sequence[str] = (), *, merges: bool, json: bool
         here = f"; {known:,} {'was' if known == 1 else 'were'} already here" if known else ""
         say(f"{done.capitalize()} {counted(count, 'event')}{whose} from {file}{here}.")
     return OK
+
+
+def _compared(journal: SqliteJournal, incoming: Incoming, *, by_machine: bool) -> tuple[int, list[str]]:
+    """Return how many facts of the journal had to be repaired to be compared, and the days on which the two contradict each
+    other."""
+    try:
+        return 0, jsonl.contradicted(journal, incoming, by_machine=by_machine)
+    except BrokenFact:
+        return jsonl.mend(journal, incoming), jsonl.contradicted(journal, incoming, by_machine=by_machine)
 
 
 def _contradiction(file: str, days: list[str], *, merges: bool) -> str:

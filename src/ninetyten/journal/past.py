@@ -72,12 +72,11 @@ class Archive(SqliteJournal):
         query = f"SELECT seq, device, id, at, kind, version, body FROM events WHERE day = ? {others} ORDER BY seq"
         with self._plainly():
             for seq, device, name, at, kind, version, body in self._connection.execute(query, (day, *without)):
-                event, why = self._at_the_epoch(kind, version, body), wrong_event(day, at, kind)
-                unknown = event if isinstance(event, Unknown) else None
-                if why := why or (unknown.reason if unknown is not None and unknown.broken else ""):
+                event = self._at_the_epoch(kind, version, body)
+                if why := wrong_event(day, at, kind) or (isinstance(event, Unknown) and event.broken and event.reason):
                     raise self._broken(seq, day, kind, why)
-                if unknown is not None:
-                    self._is_newer(unknown)
+                if isinstance(event, Unknown):
+                    self._is_newer(event)
                 found.setdefault(device, []).append(Written(name, event.replace(at=at)))
         return found
 

@@ -37,7 +37,7 @@ class Line(Value):
 
 
 def fitted(page: DayPage, columns: int) -> DayPage:
-    """Return the page for a width: without the plan where there is no room for it."""
+    """Return the page for a width: without the plan if it does not fit."""
     return page if columns >= WIDE else page.replace(planned=())
 
 

@@ -43,7 +43,7 @@ class HeardEvent(threading.Event):
         return self._hears
 
     def set(self) -> None:
-        """Set it, and wake whoever waits."""
+        """Set it, and end the wait of a selector."""
         if not self.is_set():
             super().set()
             os.write(self._says, b".")

@@ -364,8 +364,8 @@ class Question(Value):
         return next((one for one in self.choices if word in (one.word.casefold(), one.means, *one.also)), None)
 
     def out_of_range(self) -> str:
-        """Return what to say of a number that is no answer."""
-        return line(self.about, f"there is no such answer. {self.how} Nothing was changed")
+        """Return what to say when a number picks none of the answers."""
+        return line(self.about, f"that is not one of the answers. {self.how} Nothing was changed")
 
 
 ACCOUNT = "account"

@@ -175,7 +175,7 @@ def test_what_a_newer_version_wrote_is_refused_whole(home: Home, file: str, monk
     another_home(home, monkeypatch)
     code, _, err = home.run("merge", file)
     assert code == 2
-    assert "line 4: the kind 'ChartPraised' is not known" in err and "update this one" in err
+    assert "line 4: the kind 'ChartPraised' is not known" in err and err.endswith("update this one. Nothing was merged.\n")
 
 
 def test_no_room_for_what_is_taken_in_is_told(home: Home, file: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -132,7 +132,7 @@ def test_the_time_away_is_asked_and_answered_by_number_or_word(home: Home) -> No
     asked = [line for line in second.lines if line.startswith("Time away")]
     begins(asked[:1], "Time away: You were away from 09:05 to 09:47, 42 minutes. What was it?")
     assert len(asked) == 7
-    begins(second.type("9"), "Time away: there is no such answer. Type 1 to 6, or the word. Nothing was changed.")
+    begins(second.type("9"), "Time away: that is not one of the answers. Type 1 to 6, or the word. Nothing was changed.")
     assert second.type("")[0].endswith("Nothing was changed.")
     begins(second.type("chart"), "Logged: 1 General chart logged")
     begins(second.type("systems down"), "Time away: 09:05 to 09:47 counted as downtime.")
@@ -430,7 +430,9 @@ def test_a_number_with_more_words_is_no_answer(prompt: Prompt) -> None:
     assert prompt.type("7 charts") == ["Charts: type the number alone."]
     prompt.type("7")
     prompt.wait(6 * MINUTE, 10 * SECOND)
-    assert prompt.type("2 or so") == ["End of break: there is no such answer. Type 1 to 5, or the word. Nothing was changed."]
+    assert prompt.type("2 or so") == [
+        "End of break: that is not one of the answers. Type 1 to 5, or the word. Nothing was changed."
+    ]
 
 
 def test_exercises_wait_until_an_unlikely_count_is_right(prompt: Prompt) -> None:

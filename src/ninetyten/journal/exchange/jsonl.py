@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import date
 from functools import lru_cache
 from itertools import chain, groupby, islice
@@ -32,7 +32,6 @@ from ninetyten.ports import Record
 
 FORMAT = "ninetyten-journal"
 VERSION = 1
-NOTHING = "Nothing was imported."
 _FIELDS: dict[str, type] = {
     "id": str,
     "day": str,
@@ -73,35 +72,25 @@ def export(journal: SqliteJournal, path: str) -> int:
     return count
 
 
-def read_export(path: str) -> Incoming:
-    """Return the records of an export, each one checked. Raises BadExport if anything is wrong."""
-    incoming = None
+def read_export(path: str, done: str = "imported") -> Incoming:
+    """Return the records of an export, each one checked. `done`: what is to be done with them, for messages. Raises BadExport if
+    anything is wrong."""
     try:
-        incoming = Incoming()
-        with open_text(path) as file:
-            _take_down(incoming, _to_the_last(enumerate(file, 1)))
-        _check_folds(incoming)
-    except BaseException as error:
-        if incoming is not None:
-            incoming.close()
-        if (why := _why_not(error)) is None:
-            raise
-        raise BadExport(f"{path}{why}") from error
+        with ExitStack() as stack:
+            incoming = stack.enter_context(closing(Incoming()))
+            with open_text(path) as file:
+                _take_down(incoming, _to_the_last(enumerate(file, 1)))
+            _check_folds(incoming)
+            stack.pop_all()
+    except OSError as error:
+        raise BadExport(f"{path}: it cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise BadExport(f"{path}: it is not UTF-8 or UTF-16 text, so it is not a ninetyten export") from error
+    except _BadLine as error:
+        raise BadExport(f"{path}, line {error.line}: {error}. Nothing was {done}.") from error
+    except (NotHeld, _BadDay) as error:
+        raise BadExport(f"{path}: {error}. Nothing was {done}.") from error
     return incoming
-
-
-def _why_not(error: BaseException) -> str | None:
-    """Return what follows the name of a file that cannot be imported because of that error; None if it is none of the file's."""
-    match error:
-        case OSError():
-            return f": it cannot be read: {error.strerror}"
-        case UnicodeDecodeError():
-            return ": it is not UTF-8 or UTF-16 text, so it is not a ninetyten export"
-        case _BadLine():
-            return f", line {error.line}: {error}. {NOTHING}"
-        case NotHeld() | _BadDay():
-            return f": {error}. {NOTHING}"
-    return None
 
 
 def import_records(journal: SqliteJournal, records: Iterable[Record]) -> int:

@@ -26,7 +26,7 @@ AT_ONCE = 64
 """Messages that the app is given before it is waited for: what comes between, a signal, is heard between them."""
 WAIT_S = 0.1
 Selector = selectors.DefaultSelector if sys.platform == "linux" else selectors.SelectSelector
-"""A Mac's others do not know terminals; on Linux this one would know no file above the 1,024th."""
+"""`select` on a Mac, whose other ways to wait do not know terminals; not on Linux, where it knows no file above the 1,024th."""
 
 
 class HeardEvent(threading.Event):

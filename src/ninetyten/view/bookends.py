@@ -123,4 +123,5 @@ def day_line(day: FoldedDay, now: Now) -> str:
         return ""
     spent = [f"{BUCKET_WORDS[bucket]} {day.total(bucket) // MINUTE}" for bucket in WORKED if day.total(bucket) >= MINUTE]
     held = f", {day.state.holds} put on hold" if day.state.holds else ""
-    return f"{long_date(now.day.key)}: {came_to(quota_of(day, now.day.key))}{held}; minutes: {', '.join(spent) or 'none'}"
+    minutes = f"; minutes: {', '.join(spent)}" if spent else ""
+    return f"{long_date(now.day.key)}: {came_to(quota_of(day, now.day.key))}{held}{minutes}"

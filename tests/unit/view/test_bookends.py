@@ -128,6 +128,11 @@ def test_a_split_shift_is_off_the_clock_in_between() -> None:
     assert ("day", "08:00 to 14:00, 3 h 00") in ended("08:00 start\n09:00 stop\n12:00 start\n14:00 stop").rows
 
 
+def test_a_day_of_less_than_a_minute_has_no_minutes_in_its_line() -> None:
+    """Its charts are all there is to say."""
+    assert ended("08:00 start\n08:00:20 chart 2\n08:00:40 stop").line.endswith(" of the target")
+
+
 def test_a_day_without_work_leaves_no_line() -> None:
     """There is nothing to copy or print."""
     assert ended("08:00 status") == Evening("End of day, Tue, Oct 6")

@@ -13,7 +13,7 @@ from ninetyten.ledger.figures import half_up
 from ninetyten.ledger.machines import combine
 from ninetyten.ledger.report import production_report
 from ninetyten.ledger.stops import FATES, Tally
-from ninetyten.ledger.summary import Summary, packed, summarise, unpacked
+from ninetyten.ledger.summary import Summary, packed, reader_of, summarise
 from ninetyten.ledger.timeline import FoldedDay, fold_day
 from ninetyten.ledger.wellness import wellness_report
 from tests.properties.test_engine import DAYS, Lived
@@ -106,7 +106,7 @@ def test_a_day_is_the_fold_of_one(day: Any) -> None:
 def test_a_summary_comes_back_exactly(day: Any, offset: int) -> None:
     """Through JSON as a cache writes it."""
     summary = summary_of(day, offset=offset)
-    assert unpacked(Summary, json.loads(json.dumps(packed(summary)))) == summary
+    assert reader_of(Summary)(json.loads(json.dumps(packed(summary)))) == summary
 
 
 @given(DAYS, OFFSETS)

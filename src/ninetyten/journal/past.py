@@ -19,28 +19,18 @@ from ninetyten.domain.moment import Instant, OffsetAt
 from ninetyten.journal.bounds import wrong_event
 from ninetyten.journal.codec import decode
 from ninetyten.journal.store import SqliteJournal
-from ninetyten.journal.summary_cache import Extent, Form, Fresh, SummaryCache
+from ninetyten.journal.summary_cache import NOTHING, Form, Known, SummaryCache, Witness
 from ninetyten.ledger.machines import STILL, WholeDay, combine, whole_day
 from ninetyten.ledger.summary import StudyDay, Summary, study_day, summarise
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.ledger.turnover import Machine, machine_of
 from ninetyten.runtime.newest_day import MISFIT, STRAY, stray
 
-_EXTENTS = """
-    WITH RECURSIVE found(day) AS (
-        SELECT min(day) FROM events WHERE day BETWEEN :first AND :last
-        UNION ALL
-        SELECT (SELECT min(day) FROM events WHERE day > found.day AND day <= :last) FROM found WHERE found.day IS NOT NULL
-    )
-    SELECT found.day, seq, id FROM found JOIN events ON seq = (SELECT max(seq) FROM events WHERE day = found.day)
-    ORDER BY found.day
-"""
-"""Looks at one record a day, not at all of them: a day has two hundred."""
+_CHANGED = "SELECT DISTINCT day FROM events NOT INDEXED WHERE seq > ?"
+"""Reads the few newest records. By the index of days it would go through all of them."""
 UNSTUDIED = tuple(kind.__name__ for kind in STILL if kind not in (e.Audited, e.AuditRebutted))
 """Events that accuracy study does not read, nor check: they neither move time nor are audits. Nine records of ten are of these
 kinds."""
-NOTHING: Extent = (0, "")
-"""The extent of a day without records."""
 Make = Callable[[FoldedDay, str, Instant], Form]
 """From a folded day, its key, and the instant up to which it is known."""
 
@@ -53,10 +43,18 @@ class Archive(SqliteJournal):
         """Decodes an event without its instant: charts and prompts repeat the same body thousands of times."""
         return lru_cache(maxsize=8192)(lambda kind, version, body: decode(kind, version, 0, body))
 
-    def extents(self, first: str, last: str) -> dict[str, Extent]:
-        """Return each work day between two dates, inclusive, that holds records, and its extent."""
+    def newest(self) -> Witness:
+        """Return the newest record."""
         with self._plainly():
-            return {day: (seq, name) for day, seq, name in self._connection.execute(_EXTENTS, {"first": first, "last": last})}
+            return self._connection.execute("SELECT seq, id FROM events ORDER BY seq DESC LIMIT 1").fetchone() or NOTHING.newest
+
+    def changed_since(self, newest: Witness) -> set[str] | None:
+        """Return the work days of all records after one; None if the journal does not hold that one."""
+        seq, name = newest
+        if self._one("SELECT id FROM events WHERE seq = ?", (seq,)) != name:
+            return None
+        with self._plainly():
+            return {day for (day,) in self._connection.execute(_CHANGED, (seq,))}
 
     def dates_of(self, kind: str, first: str, last: str) -> list[str]:
         """Return the work days between two dates, inclusive, on which an event of that kind was written, oldest first."""
@@ -112,49 +110,71 @@ class PastDays:
 
     def dates(self, first: str, last: str) -> list[str]:
         """Return the days between two dates, inclusive, that hold records, over or not, oldest first."""
-        return list(self._archive.extents(first, last))
+        return self._archive.days(first, last)
 
     def between(self, first: str, last: str) -> list[Summary]:
         """Return the days between two dates, inclusive, that hold records, oldest first. They must be over."""
-        return self._read(Summary, self._summary, self._archive.extents(first, last))
+        return self._read(Summary, self._summary, first, last)
 
     def studied(self, first: str, last: str) -> list[StudyDay]:
         """Return the same days for accuracy study, which needs little of them (`UNSTUDIED`)."""
-        return self._read(StudyDay, lambda day, key, until: study_day(day, key), self._archive.extents(first, last), UNSTUDIED)
+        return self._read(StudyDay, _study, first, last, without=UNSTUDIED)
 
     def with_kind(self, kind: str, first: str, last: str) -> list[Summary]:
         """Return those of them on which an event of that kind, such as `Audited`, was written."""
-        dates = self._archive.dates_of(kind, first, last)
-        extents = {date: extent for date in dates for extent in self._archive.extents(date, date).values()}
-        return self._read(Summary, self._summary, extents)
+        return self._read(Summary, self._summary, first, last, self._archive.dates_of(kind, first, last))
 
     def close(self) -> None:
         """Close the journal."""
         self._archive.close()
 
-    def _read(self, form: type[Form], make: Make[Form], extents: dict[str, Extent], without: Sequence[str] = ()) -> list[Form]:
-        """Return these days in that form, from the cache or folded and made by `make`, which needs no facts of the kinds
-        `without`."""
+    def _read(
+        self,
+        form: type[Form],
+        make: Make[Form],
+        first: str,
+        last: str,
+        dates: Sequence[str] | None = None,
+        without: Sequence[str] = (),
+    ) -> list[Form]:
+        """Return the days between two dates, or those of them that are among `dates`, in that form, from the cache or folded and
+        made by `make`, which needs no facts of the kinds `without`."""
         self._newest.cache_clear()  # a day may have been opened since the last reading
-        extent = self._extent_in(extents)
-        known = self._kept.read(form, extents, extent)
-        fresh: dict[str, Fresh] = {}
+        newest = self._archive.newest()  # before all else: what is written from here on has changed when it is read next time
+        before = self._kept.known()
+        changed = self._archive.changed_since(before.newest)
+        stale = None if changed is None else before.with_those_beside(changed)
+        now = Known(newest, self._archive.days()) if changed is None else before.after(newest, changed)
+        asked = now.between(first, last) if dates is None else dates
+        known = {} if stale is None else self._kept.read(form, [day for day in asked if day not in stale])
+        fresh, around = self._fold_all(asked, known, make, without)
+        behind = changed is None or len(changed) > 1  # more than today
+        if fresh or (behind and now.days):
+            self._kept.keep(before, now.replace(around={**now.around, **around}), stale, fresh)
+        return [known[key] for key in asked if key in known]
+
+    def _fold_all(
+        self, asked: Sequence[str], known: dict[str, Form], make: Make[Form], without: Sequence[str]
+    ) -> tuple[list[Form], dict[str, tuple[str, str]]]:
+        """Add to what is `known` the days that are not. Return those that can be cached, and the first and the last day that one
+        depends on if it depends on others."""
+        fresh: list[Form] = []
+        around: dict[str, tuple[str, str]] = {}
         with _uncollected():
-            for key in extents.keys() - known.keys():
+            for key in asked:
+                if key in known:
+                    continue
                 found, hangs_on = self._fold(key, make, self._facts(key, without))
-                if found is not None:
-                    known[key] = found
-                    around = {beside: extent(beside) for beside in hangs_on or ()}
-                    fresh |= {key: Fresh(extents[key], found, around)} if hangs_on is not None else {}
-        self._kept.keep(fresh)
-        return [known[key] for key in extents if key in known]
+                if found is None:
+                    continue
+                known[key] = found
+                if hangs_on is not None:
+                    fresh.append(found)
+                    around |= {key: (min(key, *hangs_on), max(key, *hangs_on))} if hangs_on else {}
+        return fresh, around
 
     def _summary(self, day: FoldedDay, key: str, until: Instant) -> Summary:
         return summarise(day, key, until, self._offset_at)
-
-    def _extent_in(self, extents: Mapping[str, Extent]) -> Callable[[str], Extent]:
-        """Return a function that returns the extent of any day, most often one of these."""
-        return lambda key: extents.get(key) or self._archive.extents(key, key).get(key, NOTHING)
 
     def _facts(self, key: str, without: Sequence[str]) -> dict[str, list[Written]]:
         """Return the facts of a day without these kinds. Return all if it is a machine's newest day, which is known up to its
@@ -210,3 +230,7 @@ class PastDays:
 
 def _events(written: list[Written]) -> list[e.Event]:
     return [entry.event for entry in holding(written)]
+
+
+def _study(day: FoldedDay, key: str, until: Instant) -> StudyDay:
+    return study_day(day, key)

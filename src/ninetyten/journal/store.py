@@ -25,9 +25,10 @@ _OWN = " AND (device = ? OR typeof(device) <> 'text')"
 _BACKWARDS = "SELECT seq, day, said FROM events WHERE device = ? ORDER BY seq DESC"
 _DAYS = """
     WITH RECURSIVE found(day) AS (
-        SELECT min(day) FROM events
-        UNION ALL SELECT (SELECT min(day) FROM events WHERE day > found.day) FROM found WHERE found.day IS NOT NULL
-    ) SELECT day FROM found WHERE day IS NOT NULL"""
+        SELECT min(day) FROM events WHERE day >= :first
+        UNION ALL SELECT (SELECT min(day) FROM events WHERE day > found.day) FROM found WHERE found.day < :last
+    ) SELECT day FROM found WHERE day <= :last"""
+"""Looks at one record a day, not at all of them: a day has two hundred."""
 
 
 class SqliteJournal(JournalFile):
@@ -84,10 +85,10 @@ class SqliteJournal(JournalFile):
         found: str | None = self._one(query, (day, self.device if device is None else device))
         return found
 
-    def days(self) -> list[str]:
-        """Return the keys of all work days that hold records of any machine, oldest first."""
+    def days(self, first: str = "", last: str = "9999-12-31") -> list[str]:
+        """Return the keys of the work days between two dates, inclusive, that hold records of any machine, oldest first."""
         with self._plainly():
-            return [day for (day,) in self._connection.execute(_DAYS)]
+            return [day for (day,) in self._connection.execute(_DAYS, {"first": first, "last": last})]
 
     def record_count(self) -> int:
         """Return the number of records."""
@@ -218,7 +219,7 @@ class SqliteJournal(JournalFile):
             seq, day, kind = self._connection.execute("SELECT seq, day, kind FROM events WHERE id = ?", (id,)).fetchone()
         return self._broken(seq, day, kind, why)
 
-    def _one(self, query: str, values: tuple[str, ...] = ()) -> Any:
+    def _one(self, query: str, values: tuple[str | int, ...] = ()) -> Any:
         with self._plainly():
             row = self._connection.execute(query, values).fetchone()
         return row[0] if row else None

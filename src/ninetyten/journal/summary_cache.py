@@ -1,8 +1,9 @@
 """Caches the summaries of days that are over, so that each day is folded once.
 
 One SQLite file holds two rows a day: the whole summary, and the little of it that accuracy study needs for two years back. A row
-is valid only while the journal has no newer fact of its day, and of the neighboring days that it depends on, for the same version
-and zone. Deleting or damaging the file costs only time.
+of its own says up to which record the journal was known by then, and on which days it had any. The days that have records after
+that one are folded again, with those that depend on them; for all others nothing of the journal need be read. Deleting or
+damaging the file costs only time.
 """
 
 from __future__ import annotations
@@ -11,43 +12,61 @@ import json
 import os
 import sqlite3
 from binascii import crc32
-from collections.abc import Callable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ninetyten import __version__
 from ninetyten.config.files import make_private_dir
 from ninetyten.domain.value import Value
 from ninetyten.journal.errors import BUSY_SECONDS
 from ninetyten.journal.places import address
-from ninetyten.ledger.summary import StudyDay, Summary, packed, unpacked
+from ninetyten.ledger.summary import StudyDay, Summary, packed, reader_of
 
-SHAPE = 6
+SHAPE = 7
 """The version of what is cached; raise it too when the same facts come to give other figures."""
 FILE = "days.db"
-Extent = tuple[int, str]
-"""The `seq` and the id of the newest fact that the journal has of a day."""
+Witness = tuple[int, str]
+"""A record's `seq` and id. A journal that has it has all that was written before it."""
 Form = TypeVar("Form", Summary, StudyDay)
 Done = TypeVar("Done")
 
 _TABLE = """
-CREATE TABLE IF NOT EXISTS days (
-  form TEXT, day TEXT, newest INTEGER, id TEXT, beside TEXT, body TEXT, sum INTEGER, PRIMARY KEY (form, day)
-) WITHOUT ROWID
+CREATE TABLE IF NOT EXISTS days (form TEXT, day TEXT, body TEXT, sum INTEGER, PRIMARY KEY (form, day)) WITHOUT ROWID
 """
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR")
 """What SQLite says of a file that it cannot read, or that is of another shape."""
-_ALONE = "[]"
-"""Most days depend on no neighbor. Not parsing their empty list halves the time that a year takes to read."""
-_FOUND = "SELECT day, newest, id, beside, body, sum FROM days WHERE form = ? AND day BETWEEN ? AND ?"
+_FOUND = "SELECT day, body, sum FROM days WHERE form = ? AND day BETWEEN ? AND ?"
+_JOURNAL = "journal"
+"""The form of the row that tells of the journal; its day is empty."""
 
 
-class Fresh(Value):
-    """What was found of a day, to cache: the extent of that day, and of each neighboring day it depends on."""
+class Known(Value):
+    """What the cached days were made from: the journal up to its `newest` record, with those work `days`, in order. `around`: the
+    first and the last day that a day depends on, for each that depends on neighboring ones."""
 
-    extent: Extent
-    found: Summary | StudyDay
-    beside: Mapping[str, Extent]
+    newest: Witness = (0, "")
+    days: Sequence[str] = ()
+    around: Mapping[str, tuple[str, str]] = {}
+
+    def with_those_beside(self, changed: Collection[str]) -> set[str]:
+        """Return these days with those that depend on any of them."""
+        hanging = (day for day, (first, last) in self.around.items() if any(first <= key <= last for key in changed))
+        return {*changed, *hanging}
+
+    def after(self, newest: Witness, changed: set[str]) -> Known:
+        """Return the same after records of those days, of which one is now the newest."""
+        stale, more = self.with_those_beside(changed), changed.difference(self.days)
+        around = {day: ends for day, ends in self.around.items() if day not in stale}
+        return Known(newest, sorted([*self.days, *more]) if more else self.days, around)
+
+    def between(self, first: str, last: str) -> Sequence[str]:
+        """Return the days between two dates, inclusive."""
+        return self.days[bisect_left(self.days, first) : bisect_right(self.days, last)]
+
+
+NOTHING = Known()
 
 
 class SummaryCache:
@@ -57,38 +76,67 @@ class SummaryCache:
         self._path = os.path.join(folder, FILE)
         self._mark = crc32(json.dumps([SHAPE, __version__, zone, *Summary.fields, *StudyDay.fields]).encode())
 
-    def read(self, form: type[Form], extents: Mapping[str, Extent], extent_of: Callable[[str], Extent]) -> dict[str, Form]:
-        """Return what is cached in that form of these days, if it is still valid. `extent_of`: returns the extent of any day."""
-        found = {}
-        for day, newest, name, beside, body, checksum in self._rows(form, extents):
-            with suppress(ValueError, TypeError, LookupError):
-                if extents.get(day) == (newest, name) and checksum == self._sum(form, day, newest, name, beside, body):
-                    around = json.loads(beside) if beside != _ALONE else ()
-                    if all(extent_of(key) == (last, its_id) for key, last, its_id in around):
-                        found[day] = unpacked(form, json.loads(body))
-        return found
+    def known(self) -> Known:
+        """Return what the cached days were made from; `NOTHING` if none can be used."""
+        return self._do(_opened, self._known) or NOTHING if os.path.exists(self._path) else NOTHING
 
-    def keep(self, fresh: Mapping[str, Fresh]) -> None:
-        """Cache these too; if that fails, they are folded again next time."""
-        if not fresh:
-            return
+    def read(self, form: type[Form], days: Sequence[str]) -> dict[str, Form]:
+        """Return what is cached in that form of these days, oldest first, by the day."""
+        bodies = days and self._do(_opened, lambda opened: self._bodies(opened, form.__name__, days))
+        with suppress(ValueError, TypeError, LookupError):
+            found = map(reader_of(form), json.loads(f"[{','.join(bodies or ())}]"))
+            return {day.key: day for day in found}
+        return {}
+
+    def keep(self, before: Known, now: Known, stale: Collection[str] | None, fresh: Iterable[Summary | StudyDay]) -> None:
+        """Cache these too and drop the days that are `stale`, all for None. `before`: what was known when the cache was read; if
+        another process has written it since, or if writing fails, they are folded again next time."""
 
         def write(opened: sqlite3.Connection) -> None:
             opened.execute("BEGIN IMMEDIATE")
             opened.execute(_TABLE)
-            opened.executemany(
-                "INSERT OR REPLACE INTO days VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (row for day, found in fresh.items() for row in self._rows_of(day, found)),
-            )
+            kept = self._known(opened)
+            if kept not in (before, NOTHING):
+                return
+            if stale is None or kept == NOTHING:
+                opened.execute("DELETE FROM days")
+            else:
+                dropped = [(form.__name__, day) for form in (Summary, StudyDay) for day in stale]
+                opened.executemany("DELETE FROM days WHERE form = ? AND day = ?", dropped)
+            opened.executemany("INSERT OR REPLACE INTO days VALUES (?, ?, ?, ?)", self._rows(now, fresh))
             opened.execute("COMMIT")
 
         self._do(self._made, write)
 
-    def _rows(self, form: type[Value], extents: Mapping[str, Extent]) -> list[Any]:
-        if not extents or not os.path.exists(self._path):
-            return []
-        asked = (form.__name__, min(extents), max(extents))
-        return self._do(_opened, lambda opened: opened.execute(_FOUND, asked).fetchall()) or []
+    def _rows(self, now: Known, fresh: Iterable[Summary | StudyDay]) -> Iterable[tuple[str, str, str, int]]:
+        """Yield the rows: of each day one for each form, as a summary holds what study needs, and the one of the journal."""
+        yield self._row(_JOURNAL, "", [now.newest, " ".join(now.days), now.around])
+        for day in fresh:
+            yield self._row(type(day).__name__, day.key, packed(day))
+            if isinstance(day, Summary):
+                yield self._row(StudyDay.__name__, day.key, packed(day.for_study))
+
+    def _row(self, form: str, day: str, plain: object) -> tuple[str, str, str, int]:
+        body = json.dumps(plain, separators=(",", ":"))
+        return form, day, body, self._sum(body)
+
+    def _known(self, opened: sqlite3.Connection) -> Known:
+        for body in self._bodies(opened, _JOURNAL, [""]):
+            (seq, name), days, around = json.loads(body)
+            return Known((seq, name), days.split(), {day: (first, last) for day, (first, last) in around.items()})
+        return NOTHING
+
+    def _bodies(self, opened: sqlite3.Connection, form: str, days: Sequence[str]) -> list[str]:
+        """Return the rows of these days, in their order, in a form. Raises DatabaseError if one is not as it was written."""
+        wanted = set(days)
+        rows = [row for row in opened.execute(_FOUND, (form, days[0], days[-1])) if row[0] in wanted]
+        if any(self._sum(body) != checksum for _, body, checksum in rows):
+            raise sqlite3.DatabaseError("a row is not as it was written")
+        return [body for _, body, _ in rows]
+
+    def _sum(self, body: str) -> int:
+        """Return the checksum of a row, which no other version has."""
+        return crc32(body.encode(), self._mark)
 
     def _do(self, opened_by: Callable[[str], sqlite3.Connection], work: Callable[[sqlite3.Connection], Done]) -> Done | None:
         """Work with the file and return what that yields; None if it fails. A damaged file is deleted."""
@@ -103,18 +151,6 @@ class SummaryCache:
             pass
         return None
 
-    def _rows_of(self, day: str, fresh: Fresh) -> list[tuple[Any, ...]]:
-        """Return a day's rows, one for each form: a summary holds what study needs."""
-        found = fresh.found
-        forms = [found, found.for_study] if isinstance(found, Summary) else [found]
-        beside = _text([[key, *extent] for key, extent in fresh.beside.items()])
-        rows = [(type(form), day, *fresh.extent, beside, _text(packed(form))) for form in forms]
-        return [(form.__name__, *row, self._sum(form, *row)) for form, *row in rows]
-
-    def _sum(self, form: type[Value], *row: object) -> int:
-        """Return the checksum of a row, which no other version has."""
-        return crc32(repr((form.__name__, *row)).encode(), self._mark)
-
     def _made(self, path: str) -> sqlite3.Connection:
         """Open the file; make it, for its owner alone, if there is none. A link in its place is replaced, never followed."""
         make_private_dir(os.path.dirname(path))
@@ -126,7 +162,3 @@ class SummaryCache:
 
 def _opened(path: str) -> sqlite3.Connection:
     return sqlite3.connect(address(path, "mode=rw"), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-
-
-def _text(plain: object) -> str:
-    return json.dumps(plain, separators=(",", ":"))

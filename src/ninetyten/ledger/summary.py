@@ -6,7 +6,6 @@ It holds numbers, words and records of them, and goes to JSON and back unchanged
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, partial
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -283,28 +282,27 @@ Form = TypeVar("Form", bound=Value)
 Reader = Callable[[Any], Any]
 
 
-def unpacked(form: type[Form], plain: list[Any]) -> Form:
-    """Read a summary, or a part of one, back from `packed`; `plain` is changed in place. Raises ValueError or TypeError if it is
-    not one."""
-    if len(plain) != len(form.fields):
-        raise ValueError(f"not a {form.__name__}")
-    for place, read in _readers(form):  # type: ignore[arg-type]  # a class is hashable
-        plain[place] = read(plain[place])
-    return form(*plain)
-
-
-@cache
-def _readers(form: type[Value]) -> list[tuple[int, Reader]]:
-    """Return the places of the fields that JSON does not hold as they are, and how each is read back."""
-    annotated = annotations_of(form)
+def reader_of(form: type[Form]) -> Callable[[list[Any]], Form]:
+    """Return what reads a summary, or a part of one, back from `packed`; the list is changed in place. It raises ValueError or
+    TypeError for what is not one."""
+    annotated, size = annotations_of(form), len(form.fields)
     readers = [(place, _reader(annotated[name])) for place, name in enumerate(form.fields)]
-    return [(place, read) for place, read in readers if read is not None]
+    nested = [(place, read) for place, read in readers if read is not None]
+
+    def read_back(plain: list[Any]) -> Form:
+        if len(plain) != size:
+            raise ValueError(f"not a {form.__name__}")
+        for place, read in nested:
+            plain[place] = read(plain[place])
+        return form(*plain)
+
+    return read_back
 
 
 def _reader(annotation: str) -> Reader | None:
     """Return what reads back a field of that annotation, such as `tuple[Studied, ...]`; None if JSON holds it as it is."""
     if not annotation.startswith("tuple["):
         record = _RECORDS.get(annotation.removeprefix("e."))
-        return None if record is None else partial(unpacked, record)
+        return None if record is None else reader_of(record)
     each = _reader(annotation.removeprefix("tuple[").removesuffix("]").removesuffix(", ..."))
     return tuple if each is None else lambda items: tuple(map(each, items))

@@ -63,7 +63,8 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
 
 def in_year_before(days: Sequence[StudyDay], first: str) -> list[StudyDay]:
     """Return those of these days whose audits may stand for a period that begins at `first` and has none."""
-    return [day for day in days if _before(first, A_YEAR) <= day.key < first]
+    earliest = _before(first, A_YEAR)
+    return [day for day in days if earliest <= day.key < first]
 
 
 def _published(reader: DayReader, days: Sequence[Summary]) -> list[str]:

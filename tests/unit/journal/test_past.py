@@ -17,6 +17,7 @@ from ninetyten.journal import past, summary_cache
 from ninetyten.journal.errors import JournalError
 from ninetyten.journal.past import PastDays
 from ninetyten.journal.store import SqliteJournal
+from ninetyten.journal.summary_cache import SummaryCache
 from ninetyten.ledger.machines import fold_accounts, whole_account
 from ninetyten.ledger.summary import Summary, summarise
 from ninetyten.ledger.turnover import Found, Machine
@@ -86,6 +87,18 @@ def unfoldable(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     return lambda: monkeypatch.setattr(past, "summarise", refuse)
 
 
+def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list of the days that are folded from here on."""
+    counted: list[str] = []
+
+    def summarising(*arguments: object) -> Summary:
+        counted.append(str(arguments[1]))
+        return summarise(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(past, "summarise", summarising)
+    return counted
+
+
 def test_what_is_kept_equals_the_fold(home: Places, unfoldable: Callable[[], None]) -> None:
     """Cold and warm, days of one machine and of several, stopped and left open."""
     expected = folded(home)
@@ -120,6 +133,49 @@ def test_a_later_fact_of_a_day_is_taken_in(home: Places) -> None:
     after = read(home)
     assert after == folded(home)
     assert (before[0].quota.charts, after[0].quota.charts) == (5, 12)
+
+
+def test_only_what_changed_is_folded_again_with_what_depends_on_it(home: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pause goes over a turnover: a later fact of one of its two days concerns both, and no other."""
+    with closing(SqliteJournal(home.journal, "here")) as journal:
+        live(journal, "2026-10-14", "03:40 start\n03:50 pause errand\n04:07 resume\n04:20 stop\n")
+        before = read(home)
+        counted = counting(monkeypatch)
+        for day, again in (("2026-10-05", ["2026-10-05"]), ("2026-10-14", ["2026-10-13", "2026-10-14"])):
+            last = journal.records(day=day)[-1]
+            with journal.transaction():
+                journal.adopt([last.replace(id=f"later {day}", event=e.ChartsLogged(last.event.at, 7, "general", 12.0))])
+            after = read(home)
+            assert (sorted(counted), after) == (again, folded(home))
+            assert after != before
+            counted.clear()
+        read(home)
+        assert counted == []
+
+
+def test_a_journal_that_lost_its_end_is_not_taken_for_the_same(home: Places) -> None:
+    """A backup took its place: other records have the numbers of those that were lost."""
+    assert read(home)[-1].quota.charts == 8
+    with closing(sqlite3.connect(home.journal)) as opened, opened:
+        (lost,) = opened.execute("SELECT min(seq) FROM events WHERE day = '2026-10-09'").fetchone()
+        opened.execute("DELETE FROM events WHERE seq >= ?", (lost,))
+    assert read(home) == folded(home)
+    with closing(SqliteJournal(home.journal, "here")) as journal:
+        live(journal, "2026-10-09", "08:00 start\n09:00 chart 4\n10:00 stop\n")
+        assert journal.records(day="2026-10-09")[0].seq == lost
+    assert read(home) == folded(home)
+    assert read(home)[-1].quota.charts == 4
+
+
+def test_days_that_another_process_has_cached_meanwhile_stay(home: Places) -> None:
+    """What it knew of the journal may be newer; the next reading folds what is missing."""
+    days = read(home)
+    cache = SummaryCache(home.summaries_dir, "UTC")
+    known = cache.known()
+    assert list(known.days) == [day.key for day in days]
+    cache.keep(known.replace(newest=(1, "older")), known.replace(newest=(2, "old")), None, days[:1])
+    assert cache.known() == known
+    assert list(cache.read(Summary, known.days)) == list(known.days)
 
 
 def test_a_day_that_may_still_grow_is_not_kept(home: Places) -> None:
@@ -172,13 +228,7 @@ def test_a_spoiled_file_costs_time_alone(home: Places, spoil: Callable[[Path], N
 def test_a_new_version_trusts_none_of_them(home: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     """It may count differently."""
     read(home)
-    counted: list[str] = []
-
-    def counting(*arguments: object) -> Summary:
-        counted.append(str(arguments[1]))
-        return summarise(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(past, "summarise", counting)
+    counted = counting(monkeypatch)
     read(home)
     assert counted == []
     read(home, zone="America/New_York")

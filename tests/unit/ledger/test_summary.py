@@ -9,7 +9,7 @@ import pytest
 
 from ninetyten.domain.events import Audited, CeuEarned
 from ninetyten.domain.moment import MINUTE
-from ninetyten.ledger.summary import Rests, Summary, by_week, packed, summarise, unpacked
+from ninetyten.ledger.summary import Rests, Summary, by_week, packed, reader_of, summarise
 from ninetyten.ledger.timeline import fold_day
 from tests.unit.ledger.days import lived, made
 
@@ -98,14 +98,14 @@ def test_a_day_on_which_nothing_was_said_is_empty() -> None:
     nothing = summarise(fold_day([], 0), "2026-10-06", 0, lambda at: 0)
     assert (nothing.span, nothing.kinds, nothing.hours, nothing.quota.used, nothing.quota.rate) == (0, (), (), "general", 12.0)
     assert nothing.private.longest_run == 0
-    assert unpacked(Summary, packed(nothing)) == nothing
+    assert reader_of(Summary)(packed(nothing)) == nothing
 
 
 def test_a_summary_comes_back_from_json_exactly(day: Summary) -> None:
     """Records, tuples and fractions too."""
     full = day.replace(audits=(Audited(1, 2, 3),), ceus=(CeuEarned(1, 0.25, "2026-10-06"),))
     for summary in (day, full, day.replace(private=day.private.replace(early=None, overrun=None))):
-        again = unpacked(Summary, json.loads(json.dumps(packed(summary))))
+        again = reader_of(Summary)(json.loads(json.dumps(packed(summary))))
         assert again == summary
         assert again.quota.earned.hex() == summary.quota.earned.hex()
 
@@ -114,7 +114,7 @@ def test_a_summary_comes_back_from_json_exactly(day: Summary) -> None:
 def test_what_is_no_summary_is_refused(plain: Any) -> None:
     """Whatever it is instead."""
     with pytest.raises((ValueError, TypeError)):
-        unpacked(Summary, plain)
+        reader_of(Summary)(plain)
 
 
 @pytest.mark.parametrize("name", ["quota", "kinds", "private"])
@@ -125,7 +125,7 @@ def test_a_summary_of_another_shape_is_refused(day: Summary, name: str, spoil: l
     plain[day.fields.index(name)] = spoil
     for wrong in (plain, packed(day)[:-1], [*packed(day), 1]):
         with pytest.raises((ValueError, TypeError)):
-            unpacked(Summary, wrong)
+            reader_of(Summary)(wrong)
 
 
 def test_days_are_grouped_by_their_iso_week(day: Summary) -> None:

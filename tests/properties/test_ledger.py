@@ -106,7 +106,7 @@ def test_a_day_is_the_fold_of_one(day: Any) -> None:
 def test_a_summary_comes_back_exactly(day: Any, offset: int) -> None:
     """Through JSON as a cache writes it."""
     summary = summary_of(day, offset=offset)
-    assert reader_of(Summary)(json.loads(json.dumps(packed(summary)))) == summary
+    assert reader_of(Summary)(json.loads(json.dumps(summary, default=packed))) == summary
 
 
 @given(DAYS, OFFSETS)

@@ -38,17 +38,31 @@ class Value:
             wrong = sorted(values.keys() ^ self.names)
             raise TypeError(f"{type(self).__name__}: missing or unknown: {', '.join(wrong) or 'too many values'}")
 
+    @classmethod
+    def from_fields(cls, values: dict[str, Any]) -> Self:
+        """Return the record with these fields, as a call does in twice the time: a journal holds thousands. Raises TypeError for
+        missing or unknown ones."""
+        record = object.__new__(cls)
+        held = record.__dict__
+        held |= cls.defaults
+        held |= values
+        if held.keys() != cls.names:
+            wrong = sorted(held.keys() ^ cls.names)
+            raise TypeError(f"{cls.__name__}: missing or unknown: {', '.join(wrong)}")
+        return record
+
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: use replace({name}=...)")
 
     def replace(self, **changes: Any) -> Self:
         """Return the same record with some fields changed. Raises TypeError for an unknown field; mypy finds that, and a wrong
         type, before anything runs."""
-        values = self.__dict__ | changes
+        other = object.__new__(type(self))
+        values = other.__dict__
+        values |= self.__dict__  # a third faster than a dict that is made first
+        values |= changes
         if len(values) != len(self.fields):
             raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(changes.keys() - self.names))}")
-        other = object.__new__(type(self))
-        object.__setattr__(other, "__dict__", values)
         return other
 
     def __eq__(self, other: object) -> bool:

@@ -139,7 +139,7 @@ def _build(cls: type[AnyValue], fields: Body) -> AnyValue:
         raise _Unreadable(f"{cls.__name__} has no field {strangers} in this version of ninetyten")
     if why := out_of_bounds(cls, fields):
         raise ValueError(why)
-    value = cls(**fields)
+    value = cls.from_fields(fields)
     if why := contradiction(value):
         raise ValueError(why)
     return value

@@ -69,13 +69,17 @@ class Archive(SqliteJournal):
         others = f"AND kind NOT IN ({', '.join('?' * len(without))})" if without else ""
         query = f"SELECT seq, device, id, at, kind, version, body FROM events WHERE day = ? {others} ORDER BY seq"
         with self._plainly():
-            for seq, device, name, at, kind, version, body in self._connection.execute(query, (day, *without)):
-                event = self._at_the_epoch(kind, version, body)
-                if why := wrong_event(day, at, kind) or (isinstance(event, Unknown) and event.broken and event.reason):
-                    raise self._broken(seq, day, kind, why)
-                if isinstance(event, Unknown):
-                    self._is_newer(event)
-                found.setdefault(device, []).append(Written(name, event.replace(at=at)))
+            rows = self._connection.execute(query, (day, *without)).fetchall()
+        for seq, device, name, at, kind, version, body in rows:
+            event = self._at_the_epoch(kind, version, body)
+            why = wrong_event(day, at, kind)
+            if isinstance(event, Unknown) and not event.broken:
+                self._is_newer(event)
+            elif isinstance(event, Unknown):
+                why = why or event.reason
+            if why:
+                raise self._broken(seq, day, kind, why)
+            found.setdefault(device, []).append(Written(name, event.replace(at=at)))
         return found
 
 

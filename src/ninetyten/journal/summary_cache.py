@@ -112,12 +112,12 @@ class SummaryCache:
         """Yield the rows: of each day one for each form, as a summary holds what study needs, and the one of the journal."""
         yield self._row(_JOURNAL, "", [now.newest, " ".join(now.days), now.around])
         for day in fresh:
-            yield self._row(type(day).__name__, day.key, packed(day))
+            yield self._row(type(day).__name__, day.key, day)
             if isinstance(day, Summary):
-                yield self._row(StudyDay.__name__, day.key, packed(day.for_study))
+                yield self._row(StudyDay.__name__, day.key, day.for_study)
 
-    def _row(self, form: str, day: str, plain: object) -> tuple[str, str, str, int]:
-        body = json.dumps(plain, separators=(",", ":"))
+    def _row(self, form: str, day: str, held: object) -> tuple[str, str, str, int]:
+        body = json.dumps(held, separators=(",", ":"), default=packed)
         return form, day, body, self._sum(body)
 
     def _known(self, opened: sqlite3.Connection) -> Known:

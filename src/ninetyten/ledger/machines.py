@@ -45,8 +45,9 @@ class CombinedDay(FoldedDay):
 
 
 STILL = frozenset((
-    e.Audited, e.AuditRebutted, e.CeuEarned, e.ChartHeld, e.ChartsLogged, e.DueAbsorbed, e.HoldDropped, e.PromptAnswered,
-    e.PromptFellDue, e.PromptSettled, e.PromptShown, e.Refused,
+    e.Audited, e.AuditRebutted, e.CeuEarned, e.ChartHeld, e.ChartsLogged, e.DueAbsorbed, e.EndNeared, e.EndReached,
+    e.HoldDropped, e.HushBegan, e.HushEnded, e.Lulled, e.OvertimeReminded, e.PauseReminded, e.PromptAnswered, e.PromptFellDue,
+    e.PromptSettled, e.PromptShown, e.RanLong, e.Refused, e.RestReminded, e.StopNeared, e.StopReached, e.WatchBegan, e.WatchEnded,
 ))  # fmt: skip
 """The events that move none of the stretches a day is measured by: nine of ten. They are counted, not folded."""
 

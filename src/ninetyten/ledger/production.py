@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ninetyten.domain import events as e
 from ninetyten.domain.moment import HOUR, MINUTE, SECOND, Instant, OffsetAt, Span
@@ -34,7 +34,9 @@ class ProductionIntervals:
 
     def __init__(self, parts: Sequence[ProductionInterval]) -> None:
         self._parts = parts
+        self._starts = [start for start, _ in parts]
         self._ends = [end for _, end in parts]
+        self._before = list(accumulate((end - start for start, end in parts), initial=0))
 
     def between(self, start: Instant, end: Instant) -> list[IntervalShare]:
         """Return the parts that overlap start..end, each with the length of the overlap."""
@@ -46,13 +48,10 @@ class ProductionIntervals:
             found.append((number, min(last, end) - max(first, start)))
         return found
 
-    def length(self, start: Instant, end: Instant) -> Span:
-        """Return how much of start..end lies in them, in ms."""
-        return _length(self.between(start, end))
-
-
-def _length(shares: Sequence[IntervalShare]) -> Span:
-    return sum(span for _, span in shares)
+    def until(self, at: Instant) -> Span:
+        """Return how much of them lies before an instant, in ms."""
+        number = bisect_right(self._starts, at) - 1
+        return self._before[number] + min(at, self._ends[number]) - self._starts[number] if number >= 0 else 0
 
 
 class OfHour(Value):
@@ -114,7 +113,7 @@ def _windows(entries: list[_Entry], production: ProductionIntervals) -> list[tup
     before: Instant = 0
     for entry in entries:
         shares = production.between(before, entry.at)
-        whole, before = _length(shares), entry.at
+        whole, before = sum([span for _, span in shares]), entry.at
         if found and (not whole or (whole < MINUTE and not entry.single)):
             earlier, length, worth = found.pop()
             found.append(([*earlier, *shares], length + whole, worth + entry.earned))
@@ -154,15 +153,18 @@ def switched_at(day: FoldedDay) -> list[Instant]:
     return [after.start for before, after in pairwise(made) if before.kind != after.kind]
 
 
+_CHARTED = frozenset((e.ChartsLogged, e.ChartHeld))
+
+
 def _laps(day: FoldedDay) -> Iterator[Lap]:
     production, switches = ProductionIntervals(production_of(day)), switched_at(day)
     since: Instant = 0
     for event in day.events:
-        if not isinstance(event, e.ChartsLogged | e.ChartHeld):
+        if type(event) not in _CHARTED:
             continue
         before = bisect_left(switches, event.at)
         switched = before > 0 and since <= switches[before - 1]
-        span = production.length(switches[before - 1] if switched else since, event.at)
+        span = production.until(event.at) - production.until(switches[before - 1] if switched else since)
         since = event.at
         if isinstance(event, e.ChartsLogged) and event.single and span:
             yield Lap(event.kind, span, switched)

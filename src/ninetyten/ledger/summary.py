@@ -1,6 +1,6 @@
 """Sum up a day in one record: all that a longer report needs, exact, so that a year can be read without folding it again.
 
-It holds numbers, words and records of them, and goes to JSON and back unchanged (`packed`).
+It holds numbers, words and records of them, and goes to JSON (`packed`) and back (`reader_of`) unchanged.
 """
 
 from __future__ import annotations
@@ -257,21 +257,15 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, Value):
         return {name: to_plain(getattr(value, name)) for name in value.fields}
     if isinstance(value, tuple):
-        return [to_plain(item) if isinstance(item, _HOLDING) else item for item in value]
+        return [to_plain(item) if isinstance(item, (Value, tuple)) else item for item in value]
     return value
 
 
-_HOLDING = (Value, tuple)
-"""What holds something else."""
-
-
-def packed(value: Any) -> Any:
-    """Return a record as JSON can hold it in little room: the array of its fields; a tuple as an array, too."""
-    if isinstance(value, Value):
-        return [packed(getattr(value, name)) for name in value.fields]
-    if isinstance(value, tuple):
-        return [packed(item) if isinstance(item, _HOLDING) else item for item in value]
-    return value
+def packed(record: object) -> list[Any]:
+    """Return a record as JSON can hold it in little room, as the array of its fields: a `default` for `json.dumps`."""
+    if isinstance(record, Value):
+        return [getattr(record, name) for name in record.fields]
+    raise TypeError(f"a summary cannot hold {type(record).__name__}")
 
 
 _RECORDS: dict[str, type[Value]] = {
@@ -283,8 +277,8 @@ Reader = Callable[[Any], Any]
 
 
 def reader_of(form: type[Form]) -> Callable[[list[Any]], Form]:
-    """Return what reads a summary, or a part of one, back from `packed`; the list is changed in place. It raises ValueError or
-    TypeError for what is not one."""
+    """Return what reads a summary, or a part of one, back from its array, which it changes. It raises ValueError or TypeError for
+    what is not one."""
     annotated, size = annotations_of(form), len(form.fields)
     readers = [(place, _reader(annotated[name])) for place, name in enumerate(form.fields)]
     nested = [(place, read) for place, read in readers if read is not None]

@@ -22,7 +22,7 @@ class Named(Point):
 
 def test_it_is_made_compared_and_changed() -> None:
     """By place, by name, by default; changes make another one."""
-    assert Point(1) == Point(x=1, y=2) != Point(1, 3)
+    assert Point(1) == Point(x=1, y=2) == Point.from_fields({"x": 1}) != Point(1, 3)
     assert Point(1).replace(y=5) == Point(1, 5)
     assert Named(1).fields == ("x", "y", "name")
     assert Point(1) != Named(1)
@@ -35,6 +35,8 @@ def test_wrong_fields_are_refused(wrong: dict[str, int]) -> None:
     """Missing or unknown ones, even when their number happens to fit."""
     with pytest.raises(TypeError, match="missing or unknown"):
         Point(**wrong)
+    with pytest.raises(TypeError, match="missing or unknown"):
+        Point.from_fields(wrong)
 
 
 def test_a_change_names_fields_only() -> None:

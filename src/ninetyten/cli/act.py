@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 
 from ninetyten.bootstrap import Program
-from ninetyten.cli.grammar import BadWords, Words, add_acts, to_command
+from ninetyten.cli.grammar import BadWords, act_words, to_command
 from ninetyten.cli.main import OK, REFUSED, USAGE, fail, until_end
 from ninetyten.cli.output import acted
 from ninetyten.cli.query import tell
@@ -60,11 +60,8 @@ def record(
 ) -> int:
     """Record one act and return the exit code. `session_of`: opens the session, which a wrong word does not need. `doubted`: told
     why a count is unlikely (F4). `warn`: reports broken settings."""
-    parser = Words(prog=f"ninetyten {argv[0]}")
-    sub = parser.add_subparsers(dest="command", required=True, parser_class=Words, prog="ninetyten")
-    add_acts(sub, [kind.key for kind in program.settings.plan.kinds], only=argv[0])
     try:
-        words = parser.parse_args(argv)
+        words = act_words(argv[0], [kind.key for kind in program.settings.plan.kinds]).parse_args(argv[1:])
         for flag, listed in LISTS.items():
             if getattr(words, flag, False):
                 sys.stdout.write("\n".join(listed) + "\n")

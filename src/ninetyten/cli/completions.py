@@ -13,7 +13,7 @@ from typing import Any
 
 from ninetyten.bootstrap import Program
 from ninetyten.cli import grammar
-from ninetyten.cli.grammar import OneOf, Words, add_acts
+from ninetyten.cli.grammar import GRAMMAR, OneOf, Words, act_words
 from ninetyten.cli.main import OK, QUERIES, words_of
 from ninetyten.cli.query import query, say
 from ninetyten.domain import typed
@@ -75,7 +75,9 @@ def whole() -> Words:
     whole = Words(prog="ninetyten", description="With no command, opens the full-screen app.")
     whole.add_argument("--version", action="store_true", help="show the version and exit")
     sub = whole.add_subparsers()
-    add_acts(sub, (OWN,))
+    for word, act in GRAMMAR.items():
+        own = act_words(word, (OWN,))
+        sub.add_parser(word, help=act.does, description=own.description, aliases=act.aliases, parents=[own], add_help=False)
     for word, asked in QUERIES.items():
         sub.add_parser(word, help=asked.does, description=asked.does, parents=[words_of(word)], add_help=False)
     for parser in sub.choices.values():

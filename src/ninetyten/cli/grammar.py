@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, NoReturn, TypeVar
 
 from ninetyten.config.problems import UNSAID, telling
@@ -524,22 +524,20 @@ ALIASES = {alias: word for word, grammar in GRAMMAR.items() for alias in grammar
 """The other words of acts."""
 
 
-def add_acts(sub: Any, kinds: Sequence[str], only: str = "") -> None:
-    """Add the acting commands, or `only` one, to a parser's subcommands. `kinds`: the keys of the chart types."""
-    kind = OneOf(kinds)
-    for word, grammar in GRAMMAR.items():
-        if only in ("", word, *grammar.aliases):
-            description = f"{grammar.does[0].upper()}{grammar.does[1:]}."
-            parser = sub.add_parser(word, help=grammar.does, description=description, aliases=grammar.aliases)
-            parser.prog = f"ninetyten {only or word}"
-            parser.set_defaults(word=word, at=None, ago=0, date=None)
-            grammar.add(parser, kind)
-            if can_mend(c.WORDS[word]):
-                parser.add_argument("--date", type=read_date, metavar="DATE", help="log it for that work day, such as yesterday")
-            if c.WORDS[word].later:
-                when = parser.add_mutually_exclusive_group()
-                when.add_argument("--at", type=read_moment, metavar="TIME", help="log it as of that time, such as 1:30pm")
-                when.add_argument("--ago", default=0, type=read_length, metavar="LENGTH", help="log it as of that much earlier")
+def act_words(word: str, kinds: Sequence[str]) -> Words:
+    """Return the parser of what follows an act's word. `kinds`: the keys of the chart types."""
+    name = ALIASES.get(word, word)
+    grammar = GRAMMAR[name]
+    parser = Words(prog=f"ninetyten {word}", description=f"{grammar.does[0].upper()}{grammar.does[1:]}.")
+    parser.set_defaults(word=name, at=None, ago=0, date=None)
+    grammar.add(parser, OneOf(kinds))
+    if can_mend(c.WORDS[name]):
+        parser.add_argument("--date", type=read_date, metavar="DATE", help="log it for that work day, such as yesterday")
+    if c.WORDS[name].later:
+        when = parser.add_mutually_exclusive_group()
+        when.add_argument("--at", type=read_moment, metavar="TIME", help="log it as of that time, such as 1:30pm")
+        when.add_argument("--ago", default=0, type=read_length, metavar="LENGTH", help="log it as of that much earlier")
+    return parser
 
 
 def to_command(parsed: argparse.Namespace, *, scripted: bool = False) -> c.Command:
@@ -565,13 +563,3 @@ def _of_24(word: str) -> int:
         return typed.read_time(word)
     except ValueError as wrong:
         raise BadWords(str(wrong)) from None
-
-
-@lru_cache(maxsize=256)
-def act_parser(word: str, kinds: tuple[str, ...]) -> Words:
-    """Return a parser for one acting command on a script's line; for any other word, one that reports it. Parsers are kept, since
-    a script has many lines."""
-    known = word in GRAMMAR or word in ALIASES
-    parser = Words(prog="ninetyten", add_help=False)
-    add_acts(parser.add_subparsers(dest="command", required=True, parser_class=Words), kinds, word if known else "")
-    return parser

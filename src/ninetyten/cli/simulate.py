@@ -9,19 +9,19 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
 
 from ninetyten.adapters.calendar import LocalCalendar
-from ninetyten.cli.grammar import BadWords, Words, act_parser, to_command
+from ninetyten.cli.grammar import ALIASES, GRAMMAR, BadWords, Words, act_words, to_command
 from ninetyten.cli.main import OK, USAGE, fail
 from ninetyten.cli.query import query, words_of
 from ninetyten.config.files import decoded, open_text, places
 from ninetyten.config.load import by_locale, load_lines
+from ninetyten.config.problems import did_you_mean
 from ninetyten.domain.commands import Command
 from ninetyten.domain.exercises import Exercise
 from ninetyten.domain.plan import Plan
 from ninetyten.simulation.play import Player, Result
-from ninetyten.simulation.script import BadScript, read_script
+from ninetyten.simulation.script import WORLD, BadScript, read_script
 
 SCRIPT = (
     "the script, or - for stdin. One action per line: TIME COMMAND, with TIME as HH:MM, 7:30am or +LENGTH. "
@@ -95,9 +95,18 @@ def _reader(plan: Plan) -> Callable[[list[str]], Command]:
     kinds = tuple(kind.key for kind in plan.kinds)
 
     def read(words: list[str]) -> Command:
+        word = words[0]
+        if word not in GRAMMAR and word not in ALIASES:
+            hint = did_you_mean(word, (*GRAMMAR, *ALIASES, *WORLD)) or "; `ninetyten --help` lists them"
+            raise BadWords(f'"{word}" is not a command for a script{hint}')
         if {"-h", "--help"} & set(words):
-            raise BadWords(f"{words[0]}: --help can't be used in a script")
-        parsed: Any = act_parser(words[0], kinds).parse_args(words)
-        return to_command(parsed, scripted=True)
+            raise BadWords(f"{word}: --help can't be used in a script")
+        return to_command(_words(word, kinds).parse_args(words[1:]), scripted=True)
 
     return read
+
+
+@lru_cache(maxsize=256)
+def _words(word: str, kinds: tuple[str, ...]) -> Words:
+    """Return an act's parser, kept, since a script has many lines."""
+    return act_words(word, kinds)

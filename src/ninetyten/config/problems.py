@@ -11,10 +11,11 @@ ENVIRONMENT = "environment"
 COMMAND_LINE = "command line"
 UNSAID = "…"
 """Replaces a word that may identify a patient: no problem repeats one (E)."""
-_QUOTED = re.compile(r"(?<=\")[^\"]+(?=\")|(?<=')[^']+(?=')")
-_WORK_DAY = re.compile(r"20\d\d-[\d-]{1,5}")
+# Patterns are compiled when first used: most commands report no problem.
+_QUOTED = r"(?<=\")[^\"]+(?=\")|(?<=')[^']+(?=')"
+_WORK_DAY = r"20\d\d-[\d-]{1,5}"
 """A date of this program identifies no patient."""
-_BETWEEN = re.compile(r"[\W_]+")
+_BETWEEN = r"[\W_]+"
 
 
 class Problem(Value):
@@ -47,7 +48,7 @@ def telling(name: str) -> bool:
     """Report whether a name, or the words in it (`jane_doe`), may identify a patient."""
     from ninetyten.privacy.guard import find
 
-    words = " ".join(_BETWEEN.split(name)).strip()
+    words = " ".join(re.split(_BETWEEN, name)).strip()
     return any(map(find, (name, words, words.title())))
 
 
@@ -62,7 +63,11 @@ def shown(key: str) -> str:
 
 def unechoed(message: str) -> str:
     """Return the message with `…` for quoted text that it must not repeat."""
-    return _QUOTED.sub(lambda quoted: UNSAID if telling(quoted[0]) and not _WORK_DAY.fullmatch(quoted[0]) else quoted[0], message)
+    return re.sub(_QUOTED, lambda quoted: quoted[0] if _may_be_repeated(quoted[0]) else UNSAID, message)
+
+
+def _may_be_repeated(quoted: str) -> bool:
+    return re.fullmatch(_WORK_DAY, quoted) is not None or not telling(quoted)
 
 
 def did_you_mean(word: str, known: tuple[str, ...]) -> str:

@@ -18,6 +18,7 @@ from ninetyten.journal.errors import JournalError
 from ninetyten.journal.exchange.jsonl import export
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ports import Draft, Record
+from tests.unit.journal.samples import DAY, opened
 
 NOW = Moment(utc=1_790_000_000_000, offset=0, awake=0, boot=0, boot_id="this-boot")
 
@@ -142,7 +143,8 @@ def test_an_import_that_has_no_room_to_be_checked_imports_nothing(disk: str, tmp
     file = str(tmp_path / "export.jsonl")
     with closing(SqliteJournal(str(tmp_path / "journal.db"), "d")) as journal:
         with journal.transaction():
-            journal.append([Draft(ChartsLogged(NOW.utc, 1, "general", 12.0))] * 12_000, "2026-10-06", NOW, NOW.utc)
+            charts = [Draft(ChartsLogged(NOW.utc, 1, "general", 12.0))] * 12_000
+            journal.append([Draft(opened()), *charts], DAY, NOW, NOW.utc)
         export(journal, file)
     environ = {**os.environ, "NINETYTEN_HOME": str(tmp_path / "home"), "SQLITE_TMPDIR": disk}
     command = [sys.executable, "-m", "ninetyten", "import", file]

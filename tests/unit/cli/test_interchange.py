@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ninetyten.config.files import READERS
+from ninetyten.domain.moment import HOUR
 from ninetyten.journal.exchange.incoming import Incoming, NotHeld
 from tests.modes import closed_to_others
 from tests.unit.cli.conftest import Home
@@ -89,6 +93,38 @@ def test_a_bad_line_imports_nothing(home: Home, file: str, monkeypatch: pytest.M
     code, out, err = home.run("import", file)
     assert (code, out) == (2, "")
     assert err.startswith(f"ninetyten: import: {file}, line 3: ")
+    assert not Path(f"{home.folder}-2").exists()
+
+
+def rewritten(file: str, change: Callable[[list[dict[str, Any]]], None]) -> None:
+    """Change the records of an export; the first is of line 2."""
+    head, *records = [json.loads(line) for line in Path(file).read_text(encoding="utf-8").splitlines()]
+    change(records)
+    lines = [{**head, "records": len(records)}, *records]
+    Path(file).write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+
+
+def moved(records: list[dict[str, Any]]) -> None:
+    """The chart is stamped 54 days later."""
+    records[2]["at"] += 54 * 24 * HOUR
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (moved, "line 4: its time (at) is 2026-11-29, days away from its work day, 2026-10-06"),
+        (lambda records: records.pop(0), "line 2: the start of 2026-10-06 (DayOpened) is not in the file before it"),
+    ],
+)
+def test_what_no_report_could_read_is_refused(
+    home: Home, file: str, change: Callable[[list[dict[str, Any]]], None], why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A record far from its work day, or of a day without its start, is named by its line, and nothing is taken in."""
+    rewritten(file, change)
+    another_home(home, monkeypatch)
+    code, out, err = home.run("merge", file)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"ninetyten: merge: {file}, {why}") and err.endswith(". Nothing was merged.\n")
     assert not Path(f"{home.folder}-2").exists()
 
 

@@ -17,8 +17,9 @@ from typing import Any
 
 from ninetyten.config.files import open_text, replacing
 from ninetyten.config.problems import shown, telling, unechoed
-from ninetyten.domain.events import Event, Unknown
+from ninetyten.domain.events import DayOpened, Event, Unknown
 from ninetyten.domain.history import Written, holding
+from ninetyten.domain.words import local
 from ninetyten.journal.bounds import CALENDAR, ONE_DAY
 from ninetyten.journal.codec import decode, encode
 from ninetyten.journal.errors import JournalError, unwritten
@@ -29,6 +30,7 @@ from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import fold_day
 from ninetyten.ports import Record
+from ninetyten.runtime.newest_day import stray
 
 FORMAT = "ninetyten-journal"
 VERSION = 1
@@ -142,10 +144,14 @@ def _apart(one: set[str], other: set[str]) -> bool:
 
 
 def _check_folds(incoming: Incoming) -> None:
-    """Raise _BadDay for a day whose facts, as one machine wrote them, contradict each other: it could be imported but never
-    shown."""
+    """Raise _BadDay or _BadLine for a day whose facts, as one machine wrote them, contradict each other or lie far from it: it
+    could be imported but never shown."""
     for account in incoming.accounts():
-        written = [Written(one.id, one.event) for one in incoming.records_of(account)]
+        records = incoming.records_of(account)
+        written = [Written(one.id, one.event) for one in records]
+        if (found := stray(written)) is not None:
+            place = written.index(found)
+            raise _BadLine(records[place].seq + 1, _why_stray(records, place))
         try:
             events = [entry.event for entry in holding(written)]
             entries(events)
@@ -154,6 +160,15 @@ def _check_folds(incoming: Incoming) -> None:
             raise
         except Exception as fault:  # an invalid day can raise anything in the fold
             raise _BadDay(f"the facts of {account[0]} do not fit together ({fault})") from fault
+
+
+def _why_stray(records: list[Record], place: int) -> str:
+    """Return why no report could read the record in that place."""
+    day, record = records[place].day, records[place]
+    if not any(isinstance(before.event, DayOpened) for before in records[:place]):
+        return f"the start of {day} (DayOpened) is not in the file before it; a report needs it. Export the whole day again"
+    on = local(record.event.at, record.offset).date()
+    return f"its time (at) is {on}, days away from its work day, {day}; a report needs it within two days. Correct the line"
 
 
 class _BadDay(ValueError):

@@ -130,7 +130,7 @@ def test_what_is_merged_does_not_ring(journal: SqliteJournal, tmp_path: Path) ->
     """The ringer's cursor moves on, and this machine's own day stays what it was."""
     mine = write(journal, opened(), chart())
     with closing(SqliteJournal(str(tmp_path / "b.db"), "b")) as other:
-        write(other, opened("2026-10-09", at=2_000_000_000_000), chart(), day="2026-10-09")
+        write(other, opened("2026-10-09", at=2_000_000_000_000), chart(2_000_000_000_000), day="2026-10-09")
         assert merge(journal, other) == 2
     assert journal.cursor() == journal.last_seq() == 4
     assert (journal.records(), journal.last_day()) == (mine, DAY)

@@ -8,8 +8,10 @@ platformdirs costs them more than their own work; elsewhere it is asked.
 from __future__ import annotations
 
 import codecs
+import errno
 import io
 import os
+import stat
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -168,6 +170,17 @@ def _sync_folder(folder: str) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def only_regular(path: str, flags: int) -> int:
+    """Open a file that has its place in a folder of ours (an `opener`). Raises OSError for a pipe or a device: opening one would
+    wait for a writer, perhaps for ever."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):  # a folder has its own error
+        return descriptor
+    os.close(descriptor)
+    raise OSError(errno.EINVAL, "not a regular file", path)
 
 
 def open_text(path: str) -> TextIO:

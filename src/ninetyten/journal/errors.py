@@ -22,6 +22,7 @@ _LOCKLESS = (
     " (NINETYTEN_HOME moves it), then try again."
 )
 _DISK = "The disk failed while {path} was in use ({detail}). Nothing recorded so far is lost. Check the disk, then try again."
+_NO_FILE = "The journal {path} is not a regular file. Move it away, then try again."
 _OTHER = "The journal {path} cannot be used: {detail}. Run `ninetyten doctor` for details."
 
 _BY_SQLITE = {
@@ -79,8 +80,15 @@ def has_no_tables(error: sqlite3.Error) -> bool:
     return getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR"
 
 
+def is_no_file(path: str) -> bool:
+    """Report whether a pipe, a folder or a device has the journal's place."""
+    return os.path.exists(path) and not os.path.isfile(path)
+
+
 def sentence(error: sqlite3.Error | OSError, path: str) -> str:
     """Return the message about a failure with the journal at `path`."""
+    if is_no_file(path):
+        return _NO_FILE.format(path=path)
     if isinstance(error, OSError):
         template, detail = _BY_SYSTEM.get(error.errno or 0, _CLOSED), error.strerror or str(error)
     else:

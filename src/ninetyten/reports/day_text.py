@@ -43,7 +43,8 @@ TOO_EARLY = f"rates need at least {ENOUGH:g} minutes of production"
 
 class Outlook(Value):
     """What is known beyond a report's own sums, by the keys it has in JSON, and as sentences. `kinds`: the names of chart types,
-    by key; `best`: the best hours, None of a day; `clock` and `denominator`: how the person reads times and productivity."""
+    by key; `best`: the best hours, None of a day; `clock` and `denominator`: how the person reads times and productivity; `over`:
+    the period ended before today."""
 
     found: Mapping[str, Any] = {}
     words: Mapping[str, Sequence[str]] = {}
@@ -51,6 +52,7 @@ class Outlook(Value):
     best: Peaks | None = None
     clock: ClockStyle = "24h"
     denominator: Denominator = "production"
+    over: bool = False
 
 
 NOTHING_MORE = Outlook()
@@ -199,12 +201,12 @@ def _productivity(report: Found, outlook: Outlook) -> list[Row]:
 
 
 def pace_rows(report: Found, outlook: Outlook) -> list[Row]:
-    """Return the rows for the quota: where it stands and where it is heading."""
+    """Return the rows for the quota: where it stands and, unless the period is over, where it is heading."""
     pace, enough = report["pace"], report["minutes"]["production"] >= PACE_FROM / MINUTE
     share = f" ({percent(pace['percent'])})" if pace["percent"] is not None else ""
     expected = f", {whole(pace['expected_minutes'])} expected for that production time{share}" if enough else ""
     planned = pace["target_minutes"] > 0
-    ahead = planned and enough and pace["projected_minutes"] > pace["earned_minutes"]
+    ahead = planned and enough and not outlook.over and pace["projected_minutes"] > pace["earned_minutes"]
     heading = f"on pace for {whole(pace['projected_minutes'])}, " if ahead else ""
     rows = [("Standard minutes", f"{whole(pace['earned_minutes'])} earned{expected}")]
     reached = ", reached" if pace["earned_minutes"] >= pace["target_minutes"] else ""
@@ -215,8 +217,8 @@ def pace_rows(report: Found, outlook: Outlook) -> list[Row]:
         rows += under("In charts", [*lines, f"{heading}target {whole(pace['target_charts'])}"])
     left = outlook.words.get("left", ())
     rows += [("Left", line) for line in left]
-    if pace["needed_per_hour"] is not None:
-        needed = pace["needed_per_hour"]
+    needed = pace["needed_per_hour"]
+    if needed is not None and not (outlook.over and needed > 0):
         rows.append(("", f"{number(needed)}/hour from now on reaches the target" if needed > 0 else "target reached"))
     return rows
 

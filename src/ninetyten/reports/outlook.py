@@ -58,6 +58,7 @@ def outlook(reader: DayReader, days: Sequence[Summary], first: str, today: str) 
         shown.best,
         reader.plan.clock,
         reader.plan.denominator,
+        today < reader.today,
     )
 
 
@@ -82,7 +83,7 @@ def day_outlook(reader: DayReader, day: Summary, *, over: bool) -> Outlook:
     words = {"accuracy": accuracy.words, "left": left}
     clock, denominator = reader.plan.clock, reader.plan.denominator
     found = {"accuracy": to_plain(accuracy)}
-    return Outlook(found, words, kind_names(reader), clock=clock, denominator=denominator)
+    return Outlook(found, words, kind_names(reader), clock=clock, denominator=denominator, over=over)
 
 
 def kind_names(reader: DayReader) -> dict[str, str]:

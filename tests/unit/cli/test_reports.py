@@ -248,6 +248,19 @@ def test_what_is_left_is_told_while_the_day_lasts(home: Home) -> None:
     assert "Left  " not in home.say("report", "--date", "2026-10-06")
 
 
+def test_what_is_over_is_not_told_what_to_do(home: Home) -> None:
+    """A pace to come is told of today and of the week that lasts, not of yesterday or last week."""
+    home.say("start")
+    home.at("10:15").say("chart", "5")
+    for period in ("day", "week"):
+        told = home.say("report", period)
+        assert "on pace for" in told and "/hour from now on reaches the target" in told
+    home.at("09:00", days=7)
+    for period in ("day", "week"):
+        told = home.say("report", period, "--date", "2026-10-06")
+        assert "target 54\n" in told and "on pace" not in told and "from now on" not in told
+
+
 def test_facts_of_a_newer_version_are_told_on_stderr(home: Home) -> None:
     """The figures leave them out, and say so."""
     work_a_week(home)

@@ -90,7 +90,10 @@ def decode(kind: str, version: int, at: Instant, body: str) -> Event:
     except _Unreadable as error:
         return Unknown(at, kind, version, body, str(error))
     except (TypeError, ValueError, RecursionError) as error:
-        return Unknown(at, kind, version, body, str(error), broken=True)
+        from ninetyten.journal.not_json import why_not_json
+
+        why = why_not_json(error, body)
+        return Unknown(at, kind, version, body, f"the body of this {kind} is {why}" if why else str(error), broken=True)
     except LookupError as error:
         return Unknown(at, kind, version, body, f"the body of this {kind} lacks {error}", broken=True)
 
@@ -102,12 +105,20 @@ def _decode(kind: str, version: int, at: Instant, body: str) -> Event:
     if not 1 <= version <= newest:
         raise _Unreadable(f"{kind} has version {version}; this ninetyten reads 1 to {newest}")
     for step in range(version, newest):
-        body = json.dumps(UPCASTERS[kind, step](json.loads(body)))
+        body = json.dumps(_upcast(kind, step, json.loads(body)))
     fields = _DECODER.decode(body)
     if not isinstance(fields, dict):
         raise TypeError(f"the body of this {kind} is not a JSON object")
     fields["at"] = at
     return _build(KINDS[kind], fields)
+
+
+def _upcast(kind: str, version: int, body: Any) -> Body:
+    """Return a body of that version as the next one has it. An upcaster checks nothing, so another form can raise anything."""
+    try:
+        return UPCASTERS[kind, version](body)
+    except (AttributeError, TypeError, ValueError) as error:
+        raise ValueError(f"the body of this {kind} does not have the form of version {version}") from error
 
 
 def _plain(value: object) -> Body:

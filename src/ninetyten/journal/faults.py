@@ -87,16 +87,17 @@ def _misfits(day: object, written: list[tuple[int, Written]]) -> Iterator[Fault]
     found before. A day of which only a newer version can read everything is not judged."""
     left = [] if any(isinstance(entry.event, Unknown) for _, entry in written) else list(written)
     while left:
-        found = stray([entry for _, entry in left])
-        at = next(place for place, (_, entry) in enumerate(left) if entry is found) if found is not None else _first_misfit(left)
+        entries_ = [entry for _, entry in left]
+        found = stray(entries_)
+        at = entries_.index(found) if found is not None else first_misfit(entries_)
         if at is None:
             return
         seq, entry = left.pop(at)
         yield fault_of(seq, day, type(entry.event).__name__, STRAY if found is not None else MISFIT)
 
 
-def _first_misfit(written: list[tuple[int, Written]]) -> int | None:
-    """Return the place of the first fact that cannot be folded with those before it."""
+def first_misfit(written: list[Written]) -> int | None:
+    """Return the place of the first fact of a day that cannot be folded with those before it, None if all can."""
     if _folds(written):
         return None
     return _first(len(written), lambda count: not _folds(written[:count])) - 1
@@ -111,14 +112,13 @@ def _first(count: int, holds: Callable[[int], bool]) -> int:
     return low
 
 
-def _folds(written: list[tuple[int, Written]]) -> bool:
-    entries_ = [entry for _, entry in written]
+def _folds(written: list[Written]) -> bool:
     try:
-        if unlived(fold(entries_, State())):
+        if unlived(fold(written, State())):
             return False
-        events = [entry.event for entry in holding(entries_)]
+        events = [entry.event for entry in holding(written)]
         entries(events)
-        fold_day(events, entries_[-1].event.at)
+        fold_day(events, written[-1].event.at)
     except Exception:  # an invalid day can raise anything in the fold
         return False
     return True

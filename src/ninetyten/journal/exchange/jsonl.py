@@ -25,7 +25,8 @@ from ninetyten.journal.codec import decode, encode
 from ninetyten.journal.errors import JournalError, unwritten
 from ninetyten.journal.exchange.check import check, own_words_only, tells
 from ninetyten.journal.exchange.incoming import Incoming, NotHeld
-from ninetyten.journal.faults import faults
+from ninetyten.journal.faults import faults, first_misfit
+from ninetyten.journal.not_json import why_not_json
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import fold_day
@@ -90,7 +91,7 @@ def read_export(path: str, done: str = "imported") -> Incoming:
         raise BadExport(f"{path}: it is not UTF-8 or UTF-16 text, so it is not a ninetyten export") from error
     except _BadLine as error:
         raise BadExport(f"{path}, line {error.line}: {error}. Nothing was {done}.") from error
-    except (NotHeld, _BadDay) as error:
+    except NotHeld as error:
         raise BadExport(f"{path}: {error}. Nothing was {done}.") from error
     return incoming
 
@@ -144,7 +145,7 @@ def _apart(one: set[str], other: set[str]) -> bool:
 
 
 def _check_folds(incoming: Incoming) -> None:
-    """Raise _BadDay or _BadLine for a day whose facts, as one machine wrote them, contradict each other or lie far from it: it
+    """Raise _BadLine for a day whose facts, as one machine wrote them, contradict each other or lie far from it: it
     could be imported but never shown."""
     for account in incoming.accounts():
         records = incoming.records_of(account)
@@ -159,7 +160,9 @@ def _check_folds(incoming: Incoming) -> None:
         except NotHeld:
             raise
         except Exception as fault:  # an invalid day can raise anything in the fold
-            raise _BadDay(f"the facts of {account[0]} do not fit together ({fault})") from fault
+            record = records[first_misfit(written) or 0]
+            what = f"this {type(record.event).__name__} does not fit what was recorded before it on {record.day}"
+            raise _BadLine(record.seq + 1, what) from fault
 
 
 def _why_stray(records: list[Record], place: int) -> str:
@@ -169,10 +172,6 @@ def _why_stray(records: list[Record], place: int) -> str:
         return f"the start of {day} (DayOpened) is not in the file before it; a report needs it. Export the whole day again"
     on = local(record.event.at, record.offset).date()
     return f"its time (at) is {on}, days away from its work day, {day}; a report needs it within two days. Correct the line"
-
-
-class _BadDay(ValueError):
-    """Says which day, and why."""
 
 
 class _BadLine(ValueError):
@@ -234,10 +233,9 @@ def _expected(number: int, line: str) -> int:
 def _object(line: str) -> dict[str, Any]:
     try:
         plain = json.loads(line, parse_constant=_no_number)
-    except RecursionError:
-        raise ValueError("it is nested too deeply to be a record") from None
-    except json.JSONDecodeError as error:
-        raise ValueError(f"it is not JSON: {error.msg.removesuffix(' at')} at column {error.colno}") from error
+    except (RecursionError, ValueError) as error:
+        why = why_not_json(error, line)
+        raise ValueError(f"it is {why}" if why else str(error)) from error
     if not isinstance(plain, dict):
         raise ValueError("it is not a JSON object in braces")
     return plain

@@ -28,6 +28,7 @@ from ninetyten.domain.words import BUCKET_WORDS
 from ninetyten.journal.blocks import ACCOUNTED, Span, TimeBlock
 from ninetyten.journal.bounds import CALENDAR
 from ninetyten.journal.exchange.jsonl import BadExport
+from ninetyten.journal.not_json import why_not_json
 
 STAMP = "%Y%m%dT%H%M%SZ"
 NAMES: dict[str, Bucket] = {name: bucket for bucket in ACCOUNTED for name in (BUCKET_WORDS[bucket].casefold(), bucket)}
@@ -136,17 +137,17 @@ def _intervals(path: str) -> list[Any]:
     try:
         with open_text(path) as file:
             text = file.read()
-        if not text.strip():
-            raise BadExport(f"{path}: it is empty, so it is not the JSON of timew export")
-        found = json.loads(text)
     except OSError as error:
         raise BadExport(f"{path}: it cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise BadExport(f"{path}: it is not UTF-8 or UTF-16 text, so it is not the JSON of timew export") from error
-    except RecursionError as error:
-        raise BadExport(f"{path}: it is nested too deeply, so it is not the JSON of timew export") from error
-    except json.JSONDecodeError as error:
-        raise BadExport(f"{path}, line {error.lineno}: it is not JSON: {error.msg}. Write it with: timew export") from error
+    if not text.strip():
+        raise BadExport(f"{path}: it is empty, so it is not the JSON of timew export")
+    try:
+        found = json.loads(text)
+    except (RecursionError, ValueError) as error:
+        where = f"{path}, line {error.lineno}" if isinstance(error, json.JSONDecodeError) else path
+        raise BadExport(f"{where}: it is {why_not_json(error, text)}. Write it with: timew export") from error
     if not isinstance(found, list):
         raise BadExport(f"{path}: it is not a list of intervals. Write it with: timew export")
     return found

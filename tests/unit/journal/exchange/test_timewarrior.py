@@ -118,7 +118,7 @@ def test_what_is_not_ours_is_left_out_and_reported(file: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("[\n{", "line 2: it is not JSON"),
+        ("[\n{", "line 2: it is not JSON at column 2. Write it"),
         ("{}", "it is not a list of intervals"),
         ("[7]", "interval 1: it is not a JSON object"),
         (json.dumps([interval(), interval("noon")]), "interval 2: its start is 'noon'; allowed is UTC such as 20261006T070000Z"),
@@ -134,7 +134,8 @@ def test_what_is_not_ours_is_left_out_and_reported(file: Path) -> None:
             json.dumps([interval(), interval("20261006T082959Z", "20261006T090000Z", "rest"), interval()]),
             "the intervals that start",
         ),
-        ("[" * 100_000, "it is not the JSON of timew export"),
+        ("[" * 100_000, "it is nested too deeply. Write it with: timew export"),
+        (f"[{'9' * 5000}]", "a number has more than 1,000 digits. Write it with: timew export"),
     ],
 )
 def test_a_wrong_file_says_where(file: Path, text: str, sentence: str) -> None:

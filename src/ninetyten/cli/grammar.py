@@ -375,7 +375,7 @@ def _energy_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
 
 
 def _open_words(parser: argparse.ArgumentParser, kind: Kind) -> None:
-    parser.add_argument("when", metavar="WHEN", type=read_note, help="when you will go on")
+    parser.add_argument("when", metavar="WHEN", type=read_note, help="when you will continue")
     parser.add_argument("--where", default="", type=read_note, help="where to pick up")
     parser.add_argument("--how", default="", type=read_note, help="the first step")
 
@@ -492,7 +492,7 @@ GRAMMAR: dict[str, Grammar] = {
         "end the break and start the next block, or return from an absence", _back_words, lambda said: c.Back(said.how or "")
     ),
     "pause": Grammar("pause the block", _pause_words, lambda said: c.Pause(said.reason, said.length)),
-    "resume": Grammar("go on after a pause, a meeting or downtime"),
+    "resume": Grammar("continue after a pause, a meeting or downtime"),
     "meeting": Grammar("start a meeting; micro-breaks stay silent", _length_words, lambda said: c.Meeting(said.length)),
     "downtime": Grammar("log that the systems are down; micro-breaks stay silent", _downtime_words, _downtime),
     "away": Grammar("record that you were away for the last LENGTH", _length_words, lambda said: c.Away(said.length)),
@@ -511,7 +511,7 @@ GRAMMAR: dict[str, Grammar] = {
         "rate your eyes, and your head, at midday, 0 to 3", _eyes_words, lambda said: c.ScoreEyes(said.much, said.head)
     ),
     "energy": Grammar("rate your energy, 1 to 5", _energy_words, lambda said: c.RateEnergy(said.rating)),
-    "open": Grammar("note unfinished work: when, where and how to go on (needs notes.on)", _open_words, _open),
+    "open": Grammar("note unfinished work: when, where and how to continue (needs notes.on)", _open_words, _open),
     "ritual": Grammar(
         "check off items of your end-of-day ritual", _ritual_words, lambda said: c.DoRitual(tuple(dict.fromkeys(said.items)))
     ),

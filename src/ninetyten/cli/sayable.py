@@ -27,7 +27,7 @@ OWN = {
 ROUTINE = {"next": "go to the next step of the exercises", "quiet": "end the exercises"}
 CLOSED = {
     "plain": "you are in it already",
-    "watch": "this window rings already, or stands by",
+    "watch": "this window already rings or stands by",
     "demo": "it opens the full-screen app; type quit first",
     "completions": "it prints a script for a shell; type it there",
     "restore": "it replaces the records this window is using; type quit first",

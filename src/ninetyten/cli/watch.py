@@ -18,8 +18,8 @@ from ninetyten.cli.query import query, tell
 
 TICK = 1.0
 DOES = (
-    "Ring without a screen until you press Ctrl+C (or send SIGTERM). If another ninetyten already rings, this one stands by and "
-    "takes over when that one closes."
+    "Ring without a screen until you press Ctrl+C (or send SIGTERM). If another ninetyten is already running, this one stands by "
+    "and takes over when that one closes."
 )
 
 
@@ -69,7 +69,7 @@ def _ring() -> int:
     until_end(host.session)
     host.session.watch()
     collect_garbage()
-    standing_by = "another ninetyten already rings; standing by"
+    standing_by = "another ninetyten is already running; standing by"
     sys.stdout.write("ninetyten rings; press Ctrl+C to end it\n" if host.session.rings else f"{standing_by}\n")
     sys.stdout.flush()
     reported = _report(host.session.trouble, "")

@@ -337,7 +337,7 @@ class NotesSection(Section):
     """`[notes]`."""
 
     on: t.Switch = _setting(
-        DEFAULTS.notes.on, "Note unfinished work", "Let you note unfinished work: when, where and how to go on."
+        DEFAULTS.notes.on, "Note unfinished work", "Let you note unfinished work: when, where and how to continue."
     )
 
 

@@ -581,5 +581,5 @@ class AppSession:
         finally:
             self.ringing.close()
         if how == "watch":
-            trouble = "Another ninetyten already rings, and goes on." if another_rings else self._keep_ringing()
+            trouble = "Another ninetyten is already running and keeps ringing." if another_rings else self._keep_ringing()
         return "\n".join(filter(None, (self.evening().line, trouble)))

@@ -52,7 +52,7 @@ BY_THEMSELVES = ("done", "snooze", "skip", "account")
 PATIENCE_S = 1.0
 REMEMBERED = 5
 """How many of the things last done from the palette it shows first."""
-FAULT = "ninetyten: an internal error closed the app. What was recorded is kept. Start it again to go on where you were.\n"
+FAULT = "ninetyten: an internal error closed the app. What was recorded is kept. Start it again to continue where you left off.\n"
 Asked = TypeVar("Asked")
 
 

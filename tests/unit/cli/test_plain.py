@@ -228,7 +228,7 @@ def test_the_same_words_however_they_are_typed(prompt: Prompt, typed: str) -> No
         ("staus", 'Not understood: "staus" is not a command; did you mean "status"?'),
         ("xyzzy", 'Not understood: "xyzzy" is not a command; type ? for what you can say now.'),
         ("ninetyten", "Refused: plain: you are in it already."),
-        ("watch --background", "Refused: watch: this window rings already, or stands by."),
+        ("watch --background", "Refused: watch: this window already rings or stands by."),
         ("demo", "Refused: demo: it opens the full-screen app; type quit first."),
         ("wipe", "Refused: wipe: it deletes the records this window is using; type quit first."),
         ("restore --yes", "Refused: restore: it replaces the records this window is using; type quit first."),
@@ -245,7 +245,7 @@ def test_the_same_words_however_they_are_typed(prompt: Prompt, typed: str) -> No
         ("quit now", "Not understood: quit: type it alone."),
         ("status --format ''", "Status: nothing to show."),
         ("help xyzzy", "Help: that is not a command; "),
-        ("help watch", "Help: watch: this window rings already, or stands by."),
+        ("help watch", "Help: watch: this window already rings or stands by."),
         ("done", "Refused: done: no micro-break is showing"),
         ("resume", "Refused: resume: no block is running"),
         ("", "Now: nothing is running. Type start to begin a block."),
@@ -320,7 +320,7 @@ def test_it_stands_by_while_another_rings(home: Home) -> None:
     other = home.session()
     other.watch()
     prompt = Prompt(home)
-    assert any(line.startswith("Ringing: another ninetyten already rings") for line in prompt.lines)
+    assert any(line.startswith("Ringing: another ninetyten is already running") for line in prompt.lines)
     other.leave(in_order=True)
     assert "Ringing: this window rings." in prompt.wait(2 * SECOND)
 
@@ -330,7 +330,7 @@ def test_no_second_process_is_started_to_ring(home: Home) -> None:
     home.session().watch()
     prompt = Prompt(home)
     prompt.type("start", "quit")
-    begins(prompt.type("watch")[-2:], "Leaving: Another ninetyten already rings, and goes on.", "Closed: ")
+    begins(prompt.type("watch")[-2:], "Leaving: Another ninetyten is already running and keeps ringing.", "Closed: ")
 
 
 def test_a_start_outside_the_planned_hours_asks_why(home: Home) -> None:

@@ -382,7 +382,9 @@ def test_reminders_go_on_after_an_end_before_the_first_tick(tmp_path: Path, ring
         host_of(house).session.watch()
     host = AppSession(house.process(), Settings(), (), quiet, lambda at: None, lambda: "Started one.", lambda key: "")
     host.dispatch(c.Start())
-    assert host.leave("watch").splitlines()[-1] == ("Another ninetyten already rings, and goes on." if rings else "Started one.")
+    assert host.leave("watch").splitlines()[-1] == (
+        "Another ninetyten is already running and keeps ringing." if rings else "Started one."
+    )
 
 
 def test_what_is_on_hold_comes_back_the_next_day(tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
-"""Audits: how accurate the work is, how far a sample of that size can be trusted, and what to study next (D6).
+"""Audits: how accurate the work is, how far a sample of that size can be trusted, and which errors they found (D6).
 
 Accuracy-first (the first year) ends on accuracy, not on a date: when the last audits have all reached the target.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import sqrt
 from typing import Any
 
@@ -81,17 +81,18 @@ def _errors_of(audits: Sequence[e.Audited]) -> dict[ErrorCategory, int]:
     return dict(sorted(found.items(), key=lambda error: -error[1]))
 
 
+def errors_in_words(errors: Mapping[ErrorCategory, int]) -> str:
+    """Return `specificity 2, modifier 1`; empty without errors."""
+    return ", ".join(f"{ERROR_WORDS[category]} {count}" for category, count in errors.items())
+
+
 class Study(Value):
-    """What to study next: the error category found most often, `count` of `total` errors."""
+    """The error category found most often, `count` of `total` errors. Programs read it; people are told what is due (G3), which
+    may be another."""
 
     category: ErrorCategory
     count: int
     total: int
-
-    @property
-    def words(self) -> str:
-        """Return `Accuracy study next: specificity (2 of 3 errors found).`"""
-        return f"Accuracy study next: {ERROR_WORDS[self.category]} ({self.count} of {self.total} errors found)."
 
 
 def study_next(days: Sequence[AuditedDay]) -> Study | None:
@@ -159,8 +160,8 @@ class AuditFindings(Value):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Return a sentence on what to study next and one on how far accuracy-first is from its end."""
-        return tuple(found.words for found in (self.study, self.first_year) if found is not None)
+        """Return a sentence on how far accuracy-first is from its end, if it is on."""
+        return (self.first_year.words,) if self.first_year is not None else ()
 
 
 def audit_findings(days: Sequence[AuditedDay], earlier: Sequence[AuditedDay], target: Target) -> AuditFindings:

@@ -8,7 +8,8 @@ from typing import Any
 from ninetyten.domain.moment import MINUTE, SECOND
 from ninetyten.domain.value import Value
 from ninetyten.domain.vocabulary import ClockStyle, Denominator
-from ninetyten.domain.words import BUCKET_WORDS, ERROR_WORDS, FATE_WORDS, counted, listed, spell, spell_time, times, topic_word
+from ninetyten.domain.words import BUCKET_WORDS, FATE_WORDS, counted, listed, spell, spell_time, times, topic_word
+from ninetyten.ledger.accuracy import errors_in_words
 from ninetyten.ledger.figures import ENOUGH, whole
 from ninetyten.ledger.peaks import Peaks
 from ninetyten.ledger.periods import day_and_month, long_date, short_date
@@ -97,7 +98,7 @@ def _right(bases: Mapping[str, Found]) -> str:
 def audit_lines(audit: Found, target: float | None = None) -> list[str]:
     """Return the lines for an audit, each figure with its basis and interval."""
     aim = f"; target {target:g}%" if target is not None else ""
-    errors = ", ".join(f"{ERROR_WORDS[category]} {count}" for category, count in audit["errors"].items())
+    errors = errors_in_words(audit["errors"])
     charts = f"{percent(audit['charts_percent'])} of charts without an error ({audit['charts_clean']} of {audit['charts_total']})"
     return [
         codes_right(audit),

@@ -13,7 +13,7 @@ from ninetyten.domain.moment import MINUTE
 from ninetyten.domain.plan import Goals, Plan
 from ninetyten.domain.vocabulary import Denominator
 from ninetyten.domain.words import counted
-from ninetyten.ledger.accuracy import AuditFindings, audit_words
+from ninetyten.ledger.accuracy import AuditFindings, audit_words, errors_in_words
 from ninetyten.ledger.ceu import CYCLE
 from ninetyten.ledger.figures import ENOUGH, tenths, whole
 from ninetyten.ledger.findings import Findings, findings, needed_from
@@ -116,8 +116,10 @@ def _accuracy(found: AuditFindings, kinds: Mapping[str, str]) -> Part:
         return Part(title, lines=("No audits in the last three months, so there is nothing to show yet.", *found.words))
     last = audits[-1]
     sentence = f"Last audit: {last['right']} of {last['total']} {last['basis']} right, {last['percent']:g}%. "
+    errors = errors_in_words(found.errors)
     lines = (
         f"{sentence}With that sample size, likely {last['low']:g} to {last['high']:g}%; the target is {target:g}%.",
+        *([f"Errors found: {errors}."] if errors else []),
         *found.words,
     )
     legend = (Key("●", "strong", "codes right"), Key("├──┤", "study", "95% interval"), Key(GOAL, "prompt", "target"))

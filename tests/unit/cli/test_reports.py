@@ -170,7 +170,7 @@ def test_a_week_says_what_the_days_alone_cannot(home: Home) -> None:
     text = home.say("report", "week")
     assert text.startswith("Production report: week 41 (Oct 5 to Oct 11, 2026), as of Oct 9 10:00\n")
     for said in (
-        "Accuracy study next: modifier",
+        "errors: modifier 3",
         "6 more work days",
         "Day by day",
         "  Thu, Oct 8",
@@ -179,6 +179,16 @@ def test_a_week_says_what_the_days_alone_cannot(home: Home) -> None:
     ):
         assert said in text
     assert max(map(len, text.splitlines())) <= 80
+
+
+def test_a_report_says_once_what_to_study(home: Home) -> None:
+    """What is due first (G3), which need not be the error that was found most often."""
+    home.say("audit", "40/42", "--error", "units=1")
+    home.at("09:00", days=1).say("audit", "45/52", "--error", "modifier=5")
+    text = home.at("10:00", days=1).say("report", "week")
+    assert "errors: modifier 5, units 1\n" in text
+    assert "next" not in text.partition("Accuracy study by topic")[0]
+    assert "not studied yet; due " in text
 
 
 def test_a_month_and_a_year_hold_the_same_days(home: Home) -> None:

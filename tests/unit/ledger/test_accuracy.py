@@ -7,6 +7,7 @@ import pytest
 from ninetyten.domain.events import Audited
 from ninetyten.domain.plan import Target
 from ninetyten.ledger.accuracy import (
+    Study,
     audit_findings,
     audit_run,
     audits_together,
@@ -47,8 +48,7 @@ def test_errors_are_summed_and_the_most_frequent_is_studied() -> None:
     days = [made(audits=(audited(39, 42, modifier=1, specificity=2),)), made(audits=(audited(39, 42, modifier=3),))]
     assert list(errors_found(days).items()) == [("modifier", 4), ("specificity", 2)]
     found = study_next(days)
-    assert found is not None
-    assert found.words == "Accuracy study next: modifier (4 of 6 errors found)."
+    assert found == Study("modifier", 4, 6)
     assert study_next([made(audits=(audited(40, 40),))]) is None
 
 

@@ -116,7 +116,7 @@ def test_titles() -> None:
 
 
 def test_accuracy_has_its_interval() -> None:
-    """With the words for it, the target, and what to study."""
+    """With the words for it, the target, and the errors."""
     accuracy = part(page(days(1, WORK + AUDIT)), "Accuracy")
     assert isinstance(accuracy.plot, Intervals)
     row = accuracy.plot.rows[0]
@@ -124,7 +124,7 @@ def test_accuracy_has_its_interval() -> None:
     assert accuracy.plot.target == 95.0
     assert accuracy.lines == (
         "Last audit: 39 of 42 codes right, 92.9%. With that sample size, likely 81 to 97.5%; the target is 95%.",
-        "Accuracy study next: specificity (2 of 3 errors found).",
+        "Errors found: specificity 2, modifier 1.",
     )
     assert accuracy.table[1] == ("Thu, Oct 8", "39 of 42 codes", "92.9%", "81 to 97.5%", "8 of 10")
 

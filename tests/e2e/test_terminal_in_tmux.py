@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from ninetyten.ui.frame import DEAF_S
 from tests.e2e.conftest import eventually
 from tests.e2e.test_app_in_tmux import Terminal, status
 from tests.e2e.test_app_in_tmux import env as env
@@ -50,6 +52,22 @@ sys.argv = ["ninetyten"]
 sys.exit(main())
 """
 """The app, whose reader of the keyboard breaks with a certain byte."""
+EARLY = """
+import os, signal, sys
+from ninetyten.__main__ import main
+from ninetyten.ui.terminal_driver import TtyDriver
+
+make = TtyDriver.__init__
+
+def made(self, *given, **named):
+    make(self, *given, **named)
+    os.kill(os.getpid(), signal.SIGTSTP)
+
+TtyDriver.__init__ = made
+sys.argv = ["ninetyten"]
+sys.exit(main())
+"""
+"""The app, stopped before it takes the terminal."""
 MODES = "#{alternate_on} #{mouse_any_flag} #{cursor_flag} #{wrap_flag}"
 
 
@@ -67,6 +85,11 @@ def modes(terminal: Terminal) -> tuple[str, str]:
     terminal.type("clear; stty -a; echo told")
     assert terminal.shows("\ntold")
     return terminal.tmux("display", "-p", MODES), terminal.screen()[terminal.screen().index("speed") :]
+
+
+def stopped(process: int) -> bool:
+    """Whether it is stopped, as `ps` says."""
+    return subprocess.run(["ps", "-o", "state=", "-p", str(process)], capture_output=True, text=True).stdout.startswith("T")
 
 
 def start(terminal: Terminal, env: dict[str, str]) -> None:
@@ -121,6 +144,32 @@ def test_stopped_and_continued_it_leaves_the_terminal_as_it_was(
 
     assert terminal.shows("left with 143"), terminal.screen()
     assert modes(terminal) == before
+
+
+def test_in_the_background_it_stays_stopped(terminal: Terminal, env: dict[str, str]) -> None:
+    """It stops again as soon as it touches the terminal; in front it is back."""
+    start(terminal, env)
+    app = terminal.app()
+    os.kill(app, signal.SIGTSTP)
+    assert terminal.shows("topped")
+    terminal.type("clear; bg; echo told")
+    assert terminal.shows("\ntold")
+    assert not eventually(lambda: False, limit_s=DEAF_S)  # as long as a silent keyboard would be missed
+    assert stopped(app)
+    terminal.type("clear; fg; echo left with $?")
+    assert terminal.shows("production"), terminal.screen()
+    terminal.press("c")
+    assert terminal.shows("charts 1"), terminal.screen()
+
+
+def test_a_stop_at_the_start_waits_in_front_of_it(terminal: Terminal, tmp_path: Path) -> None:
+    """As by ctrl+z in the first moment: nothing has to be given back yet, and it starts once it is continued."""
+    script = tmp_path / "early.py"
+    script.write_text(EARLY)
+    terminal.type(f"clear; {sys.executable} {script}; echo left with $?")
+    assert terminal.shows("topped"), terminal.screen()
+    terminal.type("clear; fg")
+    assert terminal.shows("? keys"), terminal.screen()
 
 
 @pytest.mark.parametrize("error", ["OSError(5, 'gone')", "ValueError('a fault of its own')"], ids=["gone", "fault"])

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
+from types import SimpleNamespace
 
 import pytest
 from textual import events
 
+from ninetyten.ui import signals, terminal_output
+from ninetyten.ui.frame import DEAF_S
 from ninetyten.ui.key_parser import PATIENCE, KeyParser
+from tests.ui.fakes import Face
 
 ALPHABET = "\x1b\x1b\x1b[[[<?;;:0123456789uAM~mRtcIOhl$y Pé\ud800]\x9b\u0663²"
 SIZED = "\x1b[?2048;1$y\x1b[48;24;80;480;800t"
@@ -77,3 +83,22 @@ def test_a_paste_that_never_ends_is_over_after_a_while() -> None:
     for _ in range(PATIENCE + 1):
         list(ear.tick())
     assert [message.key for message in ear.feed("q") if isinstance(message, events.Key)] == ["q"]
+
+
+@pytest.mark.posix("signals that stop and continue")
+async def test_a_stop_is_no_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Continued in the background the app is stopped again before its reader runs; in front it then has its time to begin."""
+    reads = [True]
+    monkeypatch.setattr(terminal_output, "reads", lambda: reads[0])
+    face = Face(tick=60)
+    async with face.on():
+        assert not face.app.deaf()
+        face.app.driven_by = SimpleNamespace(can_suspend=True, resume_application_mode=lambda: None)  # type: ignore[assignment]
+        signals.listen(face.app)
+        reads[0] = False
+        face.clock.advance(60)
+        os.kill(os.getpid(), signal.SIGCONT)
+        await face.pilot.pause()
+        assert not face.app.deaf()
+        face.clock.advance(DEAF_S)
+        assert face.app.deaf()

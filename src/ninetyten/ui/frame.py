@@ -166,6 +166,11 @@ class Frame(App[int], inherit_bindings=False):
             self._heard_at = self.now()
         return self._heard_at is not None and self.now() - self._heard_at >= DEAF_S
 
+    def allow_silence(self) -> None:
+        """Count no time until now as silence of the reader: it was stopped, as we were."""
+        if self._heard_at is not None:
+            self._heard_at = self.now()
+
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something on the line that each screen has for it, in place of what was said before."""
         if text:

@@ -74,5 +74,6 @@ def _stop(app: Face, driver: Driver) -> None:
 
 def _go_on(app: Face, driver: Driver) -> None:
     if not app.left:
-        driver.resume_application_mode()
+        driver.resume_application_mode()  # in the background this stops us again, and reads nothing once we are back
+        app.allow_silence()
         app.refresh(layout=True)

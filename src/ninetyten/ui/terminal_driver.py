@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import selectors
+import signal
 import sys
 import threading
 from codecs import getincrementaldecoder
@@ -65,6 +66,8 @@ class TtyDriver(LinuxDriver):
         self.exit_event = HeardEvent()
         self._face = app
         self._given = 0
+        self._began = False
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)  # until the app hears it nothing has to be given back
 
     def run_input_thread(self) -> None:
         """Read until the app ends. If the terminal is gone the thread ends; the app notices and says so."""
@@ -105,13 +108,21 @@ class TtyDriver(LinuxDriver):
         while not self.exit_event.is_set() and not reached.wait(WAIT_S):
             continue
 
+    def start_application_mode(self) -> None:
+        """Take the terminal."""
+        self._began = True
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
     def stop_application_mode(self) -> None:
         """Restore the terminal to its former state."""
         super().stop_application_mode()
         self.attrs_before = None
 
     def resume_application_mode(self) -> None:
-        """Take the terminal in its present state; first restore it if that was impossible before the stop."""
+        """Take the terminal in its present state; first restore it if that was impossible before the stop. A stop before the
+        start changed nothing."""
+        if not self._began:
+            return
         if self.attrs_before is not None:
             self.suspend_application_mode()
         super().resume_application_mode()

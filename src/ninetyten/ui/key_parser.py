@@ -30,6 +30,8 @@ LONGEST = 32
 """Characters of the longest sequence that the parser waits for."""
 PATIENCE = 30
 """Ticks without a character, a tenth of a second each, after which a paste that has not ended is over."""
+LONGEST_PASTE = 10_000
+"""Characters of the longest paste that is kept. A longer one is dropped, and is over at its first pause: its end was lost."""
 LARGEST = 2000
 """Columns or lines of the largest terminal there may be."""
 
@@ -40,7 +42,7 @@ class KeyParser(XTermParser):
     def __init__(self, debug: bool = False) -> None:
         self._begun, self._waits, self._skips = "", False, False
         self._pastes, self._resizes = False, False
-        self._silence = 0
+        self._silence = self._pasted = 0
         self._fits: tuple[Any, Any] | None = None
         super().__init__()
 
@@ -65,6 +67,9 @@ class KeyParser(XTermParser):
                 continue
             yield from self._heard(super().feed, character)
             self._follow(character)
+            self._pasted = self._pasted + 1 if self._pastes else 0
+            if self._pasted == LONGEST_PASTE:
+                self._drop()
 
     def tick(self) -> Iterable[Message]:
         """Yield the messages of the characters so far if none followed in time."""
@@ -72,7 +77,7 @@ class KeyParser(XTermParser):
         if not self._waits:
             self._begun = ""
         self._silence += 1
-        if self._pastes and self._silence > PATIENCE:
+        if self._pastes and self._silence > (PATIENCE if self._pasted < LONGEST_PASTE else 1):
             self._pastes = False
             self._drop()
 

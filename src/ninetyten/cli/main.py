@@ -225,19 +225,30 @@ def _unechoed(message: str) -> str:
     return unechoed(message)
 
 
+NARROWEST = 30
+"""Columns that the list of commands needs."""
+
+
 def print_usage(argv: list[str]) -> int:
-    """Print the version, or every command with its help line."""
+    """Print the version, or every command with its help line, as wide as the terminal."""
     if argv[0] == "--version":
         sys.stdout.write(f"ninetyten {__version__}\n")
         return 0
+    from shutil import get_terminal_size
+    from textwrap import wrap
+
     from ninetyten.cli.grammar import ALIASES, GRAMMAR
 
+    width = max(NARROWEST, get_terminal_size().columns - 2)  # as argparse has it
     does = {word: act.does for word, act in GRAMMAR.items()} | {word: query.does for word, query in QUERIES.items()}
     does |= {alias: does[word] for alias, word in ALIASES.items()}
-    lines = ["usage: ninetyten [COMMAND ...]", "", "With no command, opens the full-screen app."]
-    wide = max(map(len, does))
+    lines = ["usage: ninetyten [COMMAND ...]", "", *wrap("With no command, opens the full-screen app.", width)]
+    wide = max(map(len, does)) + 2
     for group, words in GROUPS.items():
-        lines += ["", f"{group}:", *(f"  {word:<{wide}}  {does[word]}" for word in words)]
-    lines += ["", "For more about a command: ninetyten COMMAND --help", "Lengths: 90m, 1h30m, 20s, or a number of minutes."]
+        lines += ["", f"{group}:"]
+        for word in words:
+            lines += wrap(f"{word:<{wide}}{does[word]}", width, initial_indent="  ", subsequent_indent=" " * (wide + 2))
+    more = ("For more about a command: ninetyten COMMAND --help", "Lengths: 90m, 1h30m, 20s, or a number of minutes.")
+    lines += ["", *(part for line in more for part in wrap(line, width, subsequent_indent="  "))]
     sys.stdout.write("\n".join(lines) + "\n")
     return 0

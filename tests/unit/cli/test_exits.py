@@ -335,3 +335,13 @@ def test_half_a_report_under_u_is_noticed(home: Home, monkeypatch: pytest.Monkey
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="utf-8", write_through=True))  # type: ignore[type-var]
     assert main.run(["--help"]) == 0
     assert raw.taken.startswith(b"usage: ninetyten") and raw.taken.endswith(b"minutes." + os.linesep.encode())
+
+
+@pytest.mark.parametrize(("columns", "most"), [(40, 40), (80, 80), (1, main.NARROWEST)])
+def test_the_list_of_commands_fits_the_terminal(home: Home, monkeypatch: pytest.MonkeyPatch, columns: int, most: int) -> None:
+    """What a command does is wrapped beside its word; every word begins a line."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = home.say("--help").splitlines()
+    assert max(map(len, lines)) <= most
+    listed = [line.split()[0] for line in lines if line.startswith("  ") and line[2] != " "]
+    assert {"start", "study", "wipe", "simulate"} <= {*listed}

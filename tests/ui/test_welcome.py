@@ -10,7 +10,7 @@ from ninetyten.domain import commands as c
 from ninetyten.ledger.published import PUBLISHED
 from ninetyten.ui.app import NinetytenApp
 from ninetyten.ui.screens.focus import FocusScreen
-from ninetyten.ui.screens.welcome import WelcomeScreen
+from ninetyten.ui.screens.welcome import FIELDS, RAMP_FIELD, WelcomeScreen
 from tests.ui.fakes import OFF, Face
 
 NUMBER = "88" + "7766554"
@@ -280,6 +280,23 @@ async def test_what_the_environment_says_is_not_asked() -> None:
         assert "This is set by the environment (IT)." in face.text
         await face.press("enter")
         assert face.session.changed == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10), (24, 8), (20, 5)])
+async def test_every_question_comes_into_sight(size: tuple[int, int]) -> None:
+    """With a part of its answer, and the keys below."""
+    face = first()
+    async with face.on(*size):
+        for at, field in enumerate(FIELDS):
+            if at == RAMP_FIELD:
+                continue
+            (line,) = [line for line in face.text.splitlines() if "▸" in line]
+            assert field.words[:8] in line
+            assert isinstance(face.app.screen, WelcomeScreen)
+            answer = face.app.screen.fields[at].value or "none"
+            assert answer[:2] in line or answer[-2:] in line
+            assert "enter done   esc" in face.text
+            await face.press("down")
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 10), (20, 5), (1, 1)])

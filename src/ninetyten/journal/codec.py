@@ -16,6 +16,7 @@ from ninetyten.domain.events import Event, Fact, Unknown
 from ninetyten.domain.moment import Instant
 from ninetyten.domain.value import Value
 from ninetyten.journal.bounds import contradiction, out_of_bounds
+from ninetyten.journal.errors import why_not_json
 
 Body = dict[str, Any]
 AnyValue = TypeVar("AnyValue", bound=Value)
@@ -90,8 +91,6 @@ def decode(kind: str, version: int, at: Instant, body: str) -> Event:
     except _Unreadable as error:
         return Unknown(at, kind, version, body, str(error))
     except (TypeError, ValueError, RecursionError) as error:
-        from ninetyten.journal.not_json import why_not_json
-
         why = why_not_json(error, body)
         return Unknown(at, kind, version, body, f"the body of this {kind} is {why}" if why else str(error), broken=True)
     except LookupError as error:

@@ -22,8 +22,10 @@ _LOCKLESS = (
     " (NINETYTEN_HOME moves it), then try again."
 )
 _DISK = "The disk failed while {path} was in use ({detail}). Nothing recorded so far is lost. Check the disk, then try again."
-_NO_FILE = "The journal {path} is not a regular file. Move it away, then try again."
+_NO_FILE = "The journal {path} is not a regular file. Move or rename it, then try again."
 _OTHER = "The journal {path} cannot be used: {detail}. Run `ninetyten doctor` for details."
+_DIGITS = 1000
+"""Python reads no whole number that is several times as long."""
 
 _BY_SQLITE = {
     "SQLITE_FULL": _FULL,
@@ -78,6 +80,19 @@ def is_corrupt(error: sqlite3.Error) -> bool:
 def has_no_tables(error: sqlite3.Error) -> bool:
     """Report whether a readable file holds nothing of a journal."""
     return getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR"
+
+
+def why_not_json(error: Exception, text: str) -> str:
+    """Return what a text is that `json` could not read, such as `not JSON at column 5`; empty if the error says it in words of
+    ours. What Python says is for programmers."""
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    if (column := getattr(error, "colno", None)) is not None:
+        return f"not JSON at column {column}"
+    import re
+
+    too_long = re.search(rf"\d{{{_DIGITS}}}", text)
+    return f"not readable: a number has more than {_DIGITS:,} digits" if too_long else ""
 
 
 def is_no_file(path: str) -> bool:

@@ -244,7 +244,7 @@ def test_damage_that_is_met_later_ends_that_journal(journal: SqliteJournal, path
 def test_a_folder_in_the_place_of_the_file_is_an_error_in_words(path: str) -> None:
     """The message names it, and it stays."""
     os.makedirs(path)
-    with pytest.raises(JournalError, match=f"The journal {re.escape(path)} is not a regular file. Move it away"):
+    with pytest.raises(JournalError, match=f"The journal {re.escape(path)} is not a regular file. Move or rename it"):
         SqliteJournal(path, "d")
     assert os.path.isdir(path)
 

@@ -22,11 +22,10 @@ from ninetyten.domain.history import Written, holding
 from ninetyten.domain.words import local
 from ninetyten.journal.bounds import CALENDAR, ONE_DAY
 from ninetyten.journal.codec import decode, encode
-from ninetyten.journal.errors import JournalError, unwritten
+from ninetyten.journal.errors import JournalError, unwritten, why_not_json
 from ninetyten.journal.exchange.check import check, own_words_only, tells
 from ninetyten.journal.exchange.incoming import Incoming, NotHeld
 from ninetyten.journal.faults import faults, first_misfit
-from ninetyten.journal.not_json import why_not_json
 from ninetyten.journal.store import SqliteJournal
 from ninetyten.ledger.stops import entries
 from ninetyten.ledger.timeline import fold_day

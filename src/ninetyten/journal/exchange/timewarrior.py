@@ -27,8 +27,8 @@ from ninetyten.domain.vocabulary import Bucket
 from ninetyten.domain.words import BUCKET_WORDS
 from ninetyten.journal.blocks import ACCOUNTED, Span, TimeBlock
 from ninetyten.journal.bounds import CALENDAR
+from ninetyten.journal.errors import why_not_json
 from ninetyten.journal.exchange.jsonl import BadExport
-from ninetyten.journal.not_json import why_not_json
 
 STAMP = "%Y%m%dT%H%M%SZ"
 NAMES: dict[str, Bucket] = {name: bucket for bucket in ACCOUNTED for name in (BUCKET_WORDS[bucket].casefold(), bucket)}

@@ -6,7 +6,6 @@ frames. So the app runs on the platform's driver with one addition: it says whic
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -37,12 +36,10 @@ def _hearing(driver: type[Driver]) -> type[Driver]:
         from ninetyten.ui.terminal_driver import TtyDriver
 
         return TtyDriver
-    if sys.platform == "win32" and driver.__name__ == "WindowsDriver":
-        from textual.drivers import win32
+    if driver.__name__ == "WindowsDriver":
+        from ninetyten.ui.console_driver import ConsoleDriver
 
-        from ninetyten.ui.key_parser import KeyParser
-
-        win32.XTermParser = KeyParser
+        return ConsoleDriver
     return driver
 
 

@@ -111,7 +111,7 @@ def test_a_release_follows_its_holds_chart_type() -> None:
 
 @pytest.mark.parametrize(("days", "left"), [(90, (1, 90)), (91, None)])
 def test_a_hold_is_forgotten_in_the_end(days: int, left: tuple[int, int] | None) -> None:
-    """A list that nobody releases from does not grow for ever; the first day that begins 90 days later is without it."""
+    """A list that nobody releases from does not grow forever; the first day that begins 90 days later is without it."""
     played = play(FRIDAY, "09:00 start", "09:10 hold query", "15:00 stop", f"+{days * 24 - 6}h start", "+1m status", "+1m stop")
     assert _on_hold(played["statuses"][0]) == left
 

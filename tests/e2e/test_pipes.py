@@ -1,4 +1,4 @@
-"""A pipe in the place of one of our files: reading it would wait for ever."""
+"""A pipe in the place of one of our files: reading it would wait forever."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.posix("named pipes")
 
 
 def said(folder: Path, *words: str) -> tuple[int, str]:
-    """What a command says, and with which exit code; it fails if it does not end."""
+    """Run a command and return its exit code and what it says. It fails if the command does not end."""
     command = [sys.executable, "-m", "ninetyten", *words]
     environ = {**os.environ, "NINETYTEN_HOME": str(folder)}
     done = subprocess.run(
@@ -34,6 +34,7 @@ def said(folder: Path, *words: str) -> tuple[int, str]:
         ("state/plan.json", "check", 0, "in order"),
         ("state/alive", "chart", 0, "1 General chart"),
         ("state", "doctor", 0, NO_FILE),
+        ("state/ringer.lock", "doctor", 0, f"ringer.lock cannot be locked ({NO_FILE}"),
         ("data/device", "start", 0, "Block started"),
         ("data/journal.db", "chart", 3, NO_FILE),
         ("data/journal.db", "check", 3, NO_FILE),

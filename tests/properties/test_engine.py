@@ -211,7 +211,7 @@ def test_a_deadline_that_moves_nothing_is_refused(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_step_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A pause of long ago reminds for ever."""
+    """A pause of long ago reminds forever."""
     monkeypatch.setattr(engine, "MOST_AT_ONCE", 50)
     lived = Lived()
     lived.do(c.Pause())

@@ -291,10 +291,11 @@ async def test_every_question_comes_into_sight(size: tuple[int, int]) -> None:
             if at == RAMP_FIELD:
                 continue
             (line,) = [line for line in face.text.splitlines() if "▸" in line]
-            assert field.words[:8] in line
+            _, asked, shown = line.partition(field.words[:8])
+            assert asked
             assert isinstance(face.app.screen, WelcomeScreen)
             answer = face.app.screen.fields[at].value or "none"
-            assert answer[:2] in line or answer[-2:] in line
+            assert answer[:2] in shown or answer[-2:] in shown
             assert "enter done   esc" in face.text
             await face.press("down")
 

@@ -19,7 +19,7 @@ import os
 import sys
 
 from ninetyten.adapters.stand_in import StandIn
-from ninetyten.config.files import only_regular, write_private
+from ninetyten.config.files import open_regular, write_private
 from ninetyten.domain.moment import Instant, Moment
 
 
@@ -71,7 +71,7 @@ class FileRingerLock:
 
     def _try(self) -> bool:
         """Try once. Another process's `taken` may be in the way for a moment, so `acquire` tries twice."""
-        descriptor = only_regular(self._path, os.O_RDWR)
+        descriptor = open_regular(self._path, os.O_RDWR)
         try:
             got = _lock(descriptor)
         except OSError:
@@ -102,7 +102,7 @@ def _place_of(path: str) -> tuple[int, int] | None:
 def locked_by_anyone(path: str) -> bool:
     """Report whether some process holds the lock on `path`, or stands in for it. A missing file is not locked."""
     try:
-        descriptor = only_regular(path, os.O_RDWR)
+        descriptor = open_regular(path, os.O_RDWR)
     except OSError:
         return StandIn(path).taken()
     try:
@@ -124,7 +124,7 @@ def unlockable(path: str) -> str:
     if sys.platform == "win32" and ways == os.O_RDONLY:
         return ""  # Windows cannot open a folder
     try:
-        descriptor = only_regular(place, ways)
+        descriptor = open_regular(place, ways)
     except OSError as problem:
         return _no_lock(path, problem)
     try:
@@ -137,6 +137,8 @@ def unlockable(path: str) -> str:
 
 
 def _no_lock(path: str, problem: OSError) -> str:
+    if problem.errno == errno.EINVAL:  # a pipe: nothing is wrong with the folder
+        return f"{path} cannot be locked ({problem.strerror}). ninetyten rings anyway; a second one may ring too."
     return (
         f"{path} cannot be locked ({problem.strerror or problem}). ninetyten rings anyway; a second one on another"
         " computer may ring too. Keep the folder on this computer's own disk, writable for you."
@@ -200,7 +202,7 @@ class AliveFile:
     def last(self) -> tuple[Moment, Instant] | None:
         """Return the last mark, or None."""
         try:
-            with open(self._path, encoding="utf-8", opener=only_regular) as file:
+            with open(self._path, encoding="utf-8", opener=open_regular) as file:
                 mark = json.load(file)
             numbers = {name: _whole(mark[name]) for name in ("utc", "offset", "awake", "boot", "instant")}
             boot_id = mark["boot_id"]

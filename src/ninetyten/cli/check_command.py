@@ -26,7 +26,7 @@ from ninetyten.domain.typed import spell_rate
 from ninetyten.domain.visible import in_one_line
 from ninetyten.domain.words import spell, spell_time
 from ninetyten.journal import rescue
-from ninetyten.journal.errors import is_corrupt, is_no_file, sentence
+from ninetyten.journal.errors import is_corrupt, not_regular, sentence
 from ninetyten.journal.faults import faults
 
 
@@ -154,8 +154,8 @@ def unsettled(program: Program) -> list[str]:
 def journal_faults(program: Program, *, through: bool) -> list[str]:
     """Return a sentence for each fault in the journal, or for why it cannot be used. `through`: read all of it."""
     path = program.places.journal
-    if is_no_file(path):
-        return [sentence(sqlite3.OperationalError(), path)]
+    if why := not_regular(path):
+        return [why]
     if not (os.path.exists(path) and os.path.getsize(path)):
         missing = rescue.missing(path, program.backup_folders())
         return [missing] if missing else []

@@ -525,7 +525,7 @@ ALIASES = {alias: word for word, grammar in GRAMMAR.items() for alias in grammar
 
 
 def act_words(word: str, kinds: Sequence[str]) -> Words:
-    """Return the parser of what follows an act's word. `kinds`: the keys of the chart types."""
+    """Return a parser for the words after an act's word, which may be an alias. `kinds`: the keys of the chart types."""
     name = ALIASES.get(word, word)
     grammar = GRAMMAR[name]
     parser = Words(prog=f"ninetyten {word}", description=f"{grammar.does[0].upper()}{grammar.does[1:]}.")

@@ -35,6 +35,7 @@ from ninetyten.journal.errors import BrokenFact
 from ninetyten.journal.exchange import jsonl, timewarrior
 from ninetyten.journal.exchange.incoming import Incoming, NotHeld
 from ninetyten.journal.store import SqliteJournal
+from ninetyten.journal.summary_cache import forget_days
 from ninetyten.ports import Calendar, Record
 from ninetyten.reports.destination import no_place, write_own
 from ninetyten.runtime.session import Session
@@ -152,10 +153,9 @@ def _merge(asked: argparse.Namespace) -> int:
 def _take_in(file: str, without: Sequence[str] = (), *, merges: bool, json: bool) -> int:
     """Read in an export except for the days `without`. `merges`: one day may have two accounts if they are from two machines.
     Raises BadExport."""
-    done = "merged" if merges else "imported"
-    with closing(jsonl.read_export(file, done)) as incoming, closing(_journal()) as journal:
+    done: jsonl.Done = "merged" if merges else "imported"
+    with closing(jsonl.read_export(file, done, without)) as incoming, closing(_journal()) as journal:
         try:
-            incoming.leave_out(without)
             held, machines = incoming.count(), len(incoming.machines())
             mended, days = _compared(journal, incoming, by_machine=merges)
             if days:
@@ -182,7 +182,9 @@ def _compared(journal: SqliteJournal, incoming: Incoming, *, by_machine: bool) -
     try:
         return 0, jsonl.contradicted(journal, incoming, by_machine=by_machine)
     except BrokenFact:
-        return jsonl.mend(journal, incoming), jsonl.contradicted(journal, incoming, by_machine=by_machine)
+        mended = jsonl.mend(journal, incoming)
+        forget_days(Program().places)
+        return mended, jsonl.contradicted(journal, incoming, by_machine=by_machine)
 
 
 def _contradiction(file: str, days: list[str], *, merges: bool) -> str:

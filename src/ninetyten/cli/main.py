@@ -226,11 +226,11 @@ def _unechoed(message: str) -> str:
 
 
 NARROWEST = 30
-"""Columns that the list of commands needs."""
+"""The list of commands is wrapped to no fewer columns."""
 
 
 def print_usage(argv: list[str]) -> int:
-    """Print the version, or every command with its help line, as wide as the terminal."""
+    """Print the version, or the list of commands, wrapped to the terminal's width."""
     if argv[0] == "--version":
         sys.stdout.write(f"ninetyten {__version__}\n")
         return 0
@@ -239,7 +239,7 @@ def print_usage(argv: list[str]) -> int:
 
     from ninetyten.cli.grammar import ALIASES, GRAMMAR
 
-    width = max(NARROWEST, get_terminal_size().columns - 2)  # as argparse has it
+    width = max(NARROWEST, get_terminal_size().columns - 2)  # argparse leaves two columns free, too
     does = {word: act.does for word, act in GRAMMAR.items()} | {word: query.does for word, query in QUERIES.items()}
     does |= {alias: does[word] for alias, word in ALIASES.items()}
     lines = ["usage: ninetyten [COMMAND ...]", "", *wrap("With no command, opens the full-screen app.", width)]

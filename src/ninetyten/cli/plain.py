@@ -71,7 +71,7 @@ class Inbox(Breakable):
         return self._waiting.empty()
 
     def _note(self, number: int, frame: object) -> None:
-        """Take a signal. It breaks off a command that may wait for ever, such as one that reads a pipe; at a terminal Ctrl+C does
+        """Take a signal. It breaks off a command that may wait forever, such as one that reads a pipe; at a terminal Ctrl+C does
         no more then."""
         breaks_off, self.breaks_off = self.breaks_off, False
         if not (breaks_off and self.terminal and number == signal.SIGINT):
@@ -121,7 +121,7 @@ def _limit_saying() -> None:
 
 
 def _stop_saying(number: int, frame: object) -> None:
-    """Discard what is still to be said: a reader that takes nothing would hold the end up for ever."""
+    """Discard what is still to be said: a reader that takes nothing would hold the end up forever."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.close(nowhere)

@@ -97,16 +97,15 @@ def _reader(plan: Plan) -> Callable[[list[str]], Command]:
     def read(words: list[str]) -> Command:
         word = words[0]
         if word not in GRAMMAR and word not in ALIASES:
-            hint = did_you_mean(word, (*GRAMMAR, *ALIASES, *WORLD)) or "; `ninetyten --help` lists them"
+            instead = f"; write an act, such as start or chart, or one of {', '.join(WORLD)}"
+            hint = did_you_mean(word, (*GRAMMAR, *ALIASES, *WORLD)) or instead
             raise BadWords(f'"{word}" is not a command for a script{hint}')
         if {"-h", "--help"} & set(words):
             raise BadWords(f"{word}: --help can't be used in a script")
-        return to_command(_words(word, kinds).parse_args(words[1:]), scripted=True)
+        return to_command(_act_words(word, kinds).parse_args(words[1:]), scripted=True)
 
     return read
 
 
-@lru_cache(maxsize=256)
-def _words(word: str, kinds: tuple[str, ...]) -> Words:
-    """Return an act's parser, kept, since a script has many lines."""
-    return act_words(word, kinds)
+_act_words = lru_cache(maxsize=256)(act_words)
+"""The parser of an act, cached: a script has many lines."""

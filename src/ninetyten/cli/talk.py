@@ -569,9 +569,7 @@ class Talk:
         if how == "pause" and session.state.phase == "paused":
             self._say(line("Leaving", "the block is paused; type resume when you are back"))
         elif how != "watch" and runs:
-            self._say(
-                line("Leaving", "the block is still open, but nothing rings; if you are away long, you are asked about it later")
-            )
+            self._say(line("Leaving", "the block is still open, but nothing rings; a long time away will be asked about"))
         kept = len(session.written) == len(session.today.written) and not session.lost
         self._say(line("Closed", "everything is recorded" if kept else "what was logged is recorded; what came after it is not"))
 
@@ -581,7 +579,7 @@ class Talk:
 
 
 _RINGS = "this window rings"
-_STANDS_BY = "another ninetyten is already running and rings; this window stands by and takes over when that one closes"
+_STANDS_BY = "another ninetyten is already running and ringing; this window stands by and takes over when that one closes"
 
 
 def _means(reason: str) -> str:

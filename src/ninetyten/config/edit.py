@@ -14,7 +14,7 @@ from contextlib import suppress
 from typing import Any
 
 from ninetyten.config.build import apply, build, loose_ends
-from ninetyten.config.files import HEAD, MARKS, encoding_of, only_regular, write_private
+from ninetyten.config.files import HEAD, MARKS, encoding_of, open_regular, write_private
 from ninetyten.config.model import names
 from ninetyten.config.problems import shown
 from ninetyten.config.settings import Settings
@@ -75,7 +75,7 @@ def reverse(path: str, edit: Edit) -> Edit:
 
 def _read(path: str) -> str:
     try:
-        with open(path, "rb", opener=only_regular) as file:
+        with open(path, "rb", opener=open_regular) as file:
             content = file.read()
         return content.decode(_encoding(content))
     except FileNotFoundError:
@@ -95,7 +95,7 @@ def _encoding(content: bytes) -> str:
 def _write(path: str, text: str) -> None:
     try:
         encoding = "utf-8"
-        with suppress(FileNotFoundError), open(path, "rb", opener=only_regular) as file:
+        with suppress(FileNotFoundError), open(path, "rb", opener=open_regular) as file:
             encoding = _encoding(file.read(HEAD + 1))
         write_private(
             os.path.realpath(path), text.encode(encoding)

@@ -21,7 +21,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import ninetyten
-from ninetyten.config.files import only_regular
+from ninetyten.config.files import open_regular
 from ninetyten.config.problems import Problem, did_you_mean
 from ninetyten.config.toml_text import Malformed, key_lines, parse_kept
 from ninetyten.domain.exercises import AREAS, GRADES, Exercise, ExerciseStep
@@ -66,7 +66,7 @@ def read_exercises(own: str, check_text: CheckText = anything, cache: str = "") 
 def _read(file: str, base: Library, check_text: CheckText, cache: str) -> tuple[Library, list[Problem]]:
     """Return the library `base` with the file's changes, and the problems in the file."""
     try:
-        with open(file, "rb", opener=only_regular) as source:
+        with open(file, "rb", opener=open_regular) as source:
             content = source.read()
         tables = parse_kept(content, file, cache)
     except OSError as error:

@@ -172,15 +172,14 @@ def _sync_folder(folder: str) -> None:
         os.close(descriptor)
 
 
-def only_regular(path: str, flags: int) -> int:
-    """Open a file that has its place in a folder of ours (an `opener`). Raises OSError for a pipe or a device: opening one would
-    wait for a writer, perhaps for ever."""
+def open_regular(path: str, flags: int) -> int:
+    """Open a file in one of our folders; for `open(..., opener=)`. Raises OSError for a pipe: reading one would wait for a
+    writer, perhaps forever. A link to /dev/null is an empty file."""
     descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    mode = os.fstat(descriptor).st_mode
-    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):  # a folder has its own error
+    if not stat.S_ISFIFO(os.fstat(descriptor).st_mode):
         return descriptor
     os.close(descriptor)
-    raise OSError(errno.EINVAL, "not a regular file", path)
+    raise OSError(errno.EINVAL, "not a regular file; move or rename it", path)
 
 
 def open_text(path: str) -> TextIO:

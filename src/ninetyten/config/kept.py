@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import Any
 
 from ninetyten import __version__
-from ninetyten.config.files import only_regular, write_private
+from ninetyten.config.files import open_regular, write_private
 
 SHAPE = 5
 """The version of the file's own form."""
@@ -51,7 +51,7 @@ def keep(file: str, mark: list[object], made: Any) -> None:
 def _entries(file: str) -> list[tuple[bytes, bytes]]:
     """Return what a file holds, the newest first: marks, each with the checksum of the content that follows it."""
     try:
-        with open(file, "rb", opener=only_regular) as found:
+        with open(file, "rb", opener=open_regular) as found:
             lines = found.read().splitlines()
     except OSError:
         return []

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ninetyten.config import problems, settings
-from ninetyten.config.files import Places, only_regular, places
+from ninetyten.config.files import Places, open_regular, places
 from ninetyten.config.kept import keep, mark_of, read_kept
 from ninetyten.config.problems import Problem
 from ninetyten.config.settings import PREFIX, Loaded
@@ -38,7 +38,7 @@ def load(
     found, chosen = variables(environ), dict(overrides or {})
     content, unread = b"", []
     try:
-        with open(where.config_file, "rb", opener=only_regular) as file:
+        with open(where.config_file, "rb", opener=open_regular) as file:
             content = file.read()
     except (FileNotFoundError, NotADirectoryError):
         pass

@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable
 
 import ninetyten
-from ninetyten.config.files import only_regular
+from ninetyten.config.files import open_regular
 from ninetyten.config.keymap import unplaced
 from ninetyten.config.problems import Problem, did_you_mean
 from ninetyten.config.settings import DEFAULT_THEME
@@ -124,7 +124,7 @@ def read_theme(file: str, cache: str = "") -> tuple[ThemeSpec | None, list[Probl
     if not FILE_NAME.fullmatch(name):
         return None, [Problem(file, "", 0, "a theme's file name can have only letters, digits, - and _; rename it")]
     try:
-        with open(file, "rb", opener=only_regular) as source:
+        with open(file, "rb", opener=open_regular) as source:
             content = source.read()
         tables = parse_kept(content, file, cache)
     except OSError as error:

@@ -113,7 +113,7 @@ def _decode(kind: str, version: int, at: Instant, body: str) -> Event:
 
 
 def _upcast(kind: str, version: int, body: Any) -> Body:
-    """Return a body of that version as the next one has it. An upcaster checks nothing, so another form can raise anything."""
+    """Return a body of that version as the next one has it. An upcaster checks nothing, so a body of another form breaks it."""
     try:
         return UPCASTERS[kind, version](body)
     except (AttributeError, TypeError, ValueError) as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import sys
 
 from ninetyten.journal.places import draft_name
 from ninetyten.ports import Unwritable
@@ -24,8 +25,6 @@ _LOCKLESS = (
 _DISK = "The disk failed while {path} was in use ({detail}). Nothing recorded so far is lost. Check the disk, then try again."
 _NO_FILE = "The journal {path} is not a regular file. Move or rename it, then try again."
 _OTHER = "The journal {path} cannot be used: {detail}. Run `ninetyten doctor` for details."
-_DIGITS = 1000
-"""Python reads no whole number that is several times as long."""
 
 _BY_SQLITE = {
     "SQLITE_FULL": _FULL,
@@ -83,27 +82,26 @@ def has_no_tables(error: sqlite3.Error) -> bool:
 
 
 def why_not_json(error: Exception, text: str) -> str:
-    """Return what a text is that `json` could not read, such as `not JSON at column 5`; empty if the error says it in words of
-    ours. What Python says is for programmers."""
+    """Return what a text is that `json` could not read, such as `not valid JSON (column 5)`; empty if the error says it in words
+    of ours. What Python says is for programmers."""
     if isinstance(error, RecursionError):
         return "nested too deeply"
     if (column := getattr(error, "colno", None)) is not None:
-        return f"not JSON at column {column}"
+        return f"not valid JSON (column {column})"
     import re
 
-    too_long = re.search(rf"\d{{{_DIGITS}}}", text)
-    return f"not readable: a number has more than {_DIGITS:,} digits" if too_long else ""
+    most = sys.get_int_max_str_digits()
+    too_long = most and re.search(rf"[0-9]{{{most + 1}}}", text)
+    return f"not readable: a number has more than {most:,} digits" if too_long else ""
 
 
-def is_no_file(path: str) -> bool:
-    """Report whether a pipe, a folder or a device has the journal's place."""
-    return os.path.exists(path) and not os.path.isfile(path)
+def not_regular(path: str) -> str:
+    """Return the message about a pipe, a folder or a device in the journal's place; empty if there is none."""
+    return _NO_FILE.format(path=path) if os.path.exists(path) and not os.path.isfile(path) else ""
 
 
 def sentence(error: sqlite3.Error | OSError, path: str) -> str:
     """Return the message about a failure with the journal at `path`."""
-    if is_no_file(path):
-        return _NO_FILE.format(path=path)
     if isinstance(error, OSError):
         template, detail = _BY_SYSTEM.get(error.errno or 0, _CLOSED), error.strerror or str(error)
     else:
@@ -112,7 +110,8 @@ def sentence(error: sqlite3.Error | OSError, path: str) -> str:
             template = _FULL
         elif template in (_BUSY, _DISK) and (why := _no_locks(path)):
             template, detail = _LOCKLESS, why
-    return template.format(path=path, detail=detail, seconds=BUSY_SECONDS)
+    no_file = not_regular(path) if template in (_CLOSED, _DISK, _OTHER) else ""
+    return no_file or template.format(path=path, detail=detail, seconds=BUSY_SECONDS)
 
 
 def uncopied(error: sqlite3.Error | OSError, target: str) -> str:

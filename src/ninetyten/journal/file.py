@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from ninetyten.config.files import only_regular, write_private
+from ninetyten.config.files import open_regular, write_private
 from ninetyten.journal import errors, places
 from ninetyten.journal.errors import BUSY_SECONDS, JournalError
 
@@ -282,7 +282,7 @@ def new_device(path: str) -> str:
 def read_device(path: str) -> str:
     """Return the name in the file, or an empty text."""
     try:
-        with open(path, encoding="utf-8", opener=only_regular) as file:
+        with open(path, encoding="utf-8", opener=open_regular) as file:
             name = file.read().strip()
         return name if name.isascii() else ""  # reading it as ASCII would import one more codec
     except (OSError, ValueError):

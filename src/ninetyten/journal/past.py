@@ -19,15 +19,16 @@ from ninetyten.domain.moment import Instant, OffsetAt
 from ninetyten.journal.bounds import wrong_event
 from ninetyten.journal.codec import decode
 from ninetyten.journal.store import SqliteJournal
-from ninetyten.journal.summary_cache import NOTHING, Form, Known, SummaryCache, Witness
+from ninetyten.journal.summary_cache import NOTHING, Form, JournalSeen, RecordKey, SummaryCache
 from ninetyten.ledger.machines import STILL, WholeDay, combine, whole_day
 from ninetyten.ledger.summary import StudyDay, Summary, study_day, summarise
 from ninetyten.ledger.timeline import FoldedDay
 from ninetyten.ledger.turnover import Machine, machine_of
 from ninetyten.runtime.newest_day import MISFIT, STRAY, stray
 
-_CHANGED = "SELECT DISTINCT day FROM events NOT INDEXED WHERE seq > ?"
-"""Reads the few newest records. By the index of days it would go through all of them."""
+_NEWEST = "SELECT seq, id FROM events WHERE typeof(id) = 'text' ORDER BY seq DESC LIMIT 1"
+_CHANGED = "SELECT DISTINCT day FROM events NOT INDEXED WHERE seq > ? AND typeof(day) = 'text'"
+"""Reads only the newest records. The index of days would lead through all of them."""
 UNSTUDIED = tuple(kind.__name__ for kind in STILL if kind not in (e.Audited, e.AuditRebutted))
 """Events that accuracy study does not read, nor check: they neither move time nor are audits. Nine records of ten are of these
 kinds."""
@@ -43,12 +44,12 @@ class Archive(SqliteJournal):
         """Decodes an event without its instant: charts and prompts repeat the same body thousands of times."""
         return lru_cache(maxsize=8192)(lambda kind, version, body: decode(kind, version, 0, body))
 
-    def newest(self) -> Witness:
+    def newest(self) -> RecordKey:
         """Return the newest record."""
         with self._plainly():
-            return self._connection.execute("SELECT seq, id FROM events ORDER BY seq DESC LIMIT 1").fetchone() or NOTHING.newest
+            return self._connection.execute(_NEWEST).fetchone() or NOTHING.newest
 
-    def changed_since(self, newest: Witness) -> set[str] | None:
+    def changed_since(self, newest: RecordKey) -> set[str] | None:
         """Return the work days of all records after one; None if the journal does not hold that one."""
         seq, name = newest
         if self._one("SELECT id FROM events WHERE seq = ?", (seq,)) != name:
@@ -144,38 +145,38 @@ class PastDays:
         """Return the days between two dates, or those of them that are among `dates`, in that form, from the cache or folded and
         made by `make`, which needs no facts of the kinds `without`."""
         self._newest.cache_clear()  # a day may have been opened since the last reading
-        newest = self._archive.newest()  # before all else: what is written from here on has changed when it is read next time
-        before = self._kept.known()
+        newest = self._archive.newest()  # first of all: what is written from here on counts as changed at the next reading
+        before = self._kept.seen()
         changed = self._archive.changed_since(before.newest)
-        stale = None if changed is None else before.with_those_beside(changed)
-        now = Known(newest, self._archive.days()) if changed is None else before.after(newest, changed)
+        stale = None if changed is None else before.with_dependents(changed)
+        now = JournalSeen(newest, self._archive.days()) if changed is None else before.updated(newest, changed)
         asked = now.between(first, last) if dates is None else dates
-        known = {} if stale is None else self._kept.read(form, [day for day in asked if day not in stale])
-        fresh, around = self._fold_all(asked, known, make, without)
-        behind = changed is None or len(changed) > 1  # more than today
+        cached = {} if stale is None else self._kept.read(form, [day for day in asked if day not in stale])
+        folded, fresh, around = self._fold_all([day for day in asked if day not in cached], make, without)
+        behind = changed is None or len(changed) > 1  # one changed day is most likely today, which is never cached
         if fresh or (behind and now.days):
             self._kept.keep(before, now.replace(around={**now.around, **around}), stale, fresh)
-        return [known[key] for key in asked if key in known]
+        found = cached | folded
+        return [found[day] for day in asked if day in found]
 
     def _fold_all(
-        self, asked: Sequence[str], known: dict[str, Form], make: Make[Form], without: Sequence[str]
-    ) -> tuple[list[Form], dict[str, tuple[str, str]]]:
-        """Add to what is `known` the days that are not. Return those that can be cached, and the first and the last day that one
-        depends on if it depends on others."""
+        self, days: Iterable[str], make: Make[Form], without: Sequence[str]
+    ) -> tuple[dict[str, Form], list[Form], dict[str, tuple[str, str]]]:
+        """Fold these days. Return what is made of each of which anything is left; what of that can be cached; and, for a day that
+        depends on others, the first and the last of them."""
+        folded: dict[str, Form] = {}
         fresh: list[Form] = []
         around: dict[str, tuple[str, str]] = {}
         with _uncollected():
-            for key in asked:
-                if key in known:
-                    continue
-                found, hangs_on = self._fold(key, make, self._facts(key, without))
+            for key in days:
+                found, depends_on = self._fold(key, make, self._facts(key, without))
                 if found is None:
                     continue
-                known[key] = found
-                if hangs_on is not None:
+                folded[key] = found
+                if depends_on is not None:
                     fresh.append(found)
-                    around |= {key: (min(key, *hangs_on), max(key, *hangs_on))} if hangs_on else {}
-        return fresh, around
+                    around |= {key: (min(key, *depends_on), max(key, *depends_on))} if depends_on else {}
+        return folded, fresh, around
 
     def _summary(self, day: FoldedDay, key: str, until: Instant) -> Summary:
         return summarise(day, key, until, self._offset_at)
@@ -207,11 +208,11 @@ class PastDays:
                 untils.append(lived.account.until)
                 read.update(lived.account.beside.keys)
                 settled &= lived.over and not self._lacks(key, lived.day.events)
-        hangs_on = tuple(sorted(read)) if settled else None
+        depends_on = tuple(sorted(read)) if settled else None
         if not days:
-            return None, hangs_on
+            return None, depends_on
         whole = combine(days)
-        return make(whole, key, whole.over_at(max(untils))), hangs_on
+        return make(whole, key, whole.over_at(max(untils))), depends_on
 
     def _lived(self, key: str, device: str, written: list[Written]) -> WholeDay | None:
         """Fold one machine's day; return None if all of it was taken back."""

@@ -12,9 +12,9 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 
-from ninetyten.config.files import only_regular
+from ninetyten.config.files import open_regular
 from ninetyten.journal import backups
-from ninetyten.journal.errors import BUSY_SECONDS, is_corrupt, is_no_file, sentence
+from ninetyten.journal.errors import BUSY_SECONDS, is_corrupt, not_regular, sentence
 from ninetyten.journal.places import PARTS, UNSETTLED, address, holds_something, unsettled
 
 SETTLED = "kept"
@@ -34,8 +34,8 @@ _NO_OFFER = "ninetyten found no good backup. `ninetyten restore --dismiss` clear
 def open_read_only(path: str) -> sqlite3.Connection:
     """Open a journal that cannot be written. Raises sqlite3.Error if it cannot be read either, also for a pipe, for which SQLite
     would wait."""
-    if is_no_file(path):
-        raise sqlite3.OperationalError("not a regular file")
+    if why := not_regular(path):
+        raise sqlite3.OperationalError(why)
     how = "mode=ro"
     if not holds_something(f"{path}-wal"):
         how += "&immutable=1"  # without a -wal no process is writing, and SQLite cannot make one here
@@ -150,7 +150,7 @@ def _rename(path: str, target: str) -> None:
 
 
 def _read_through(path: str) -> None:
-    descriptor = only_regular(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    descriptor = open_regular(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
         size, at = os.fstat(descriptor).st_size, 0
         while at < size:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing, suppress
@@ -16,6 +15,7 @@ from ninetyten.journal.faults import faults
 from ninetyten.journal.file import read_device, restore_device
 from ninetyten.journal.migrations import MIGRATIONS, migrate
 from ninetyten.journal.places import draft_name, files
+from ninetyten.journal.summary_cache import forget_days
 
 _NEWEST = "SELECT said, offset FROM events ORDER BY seq DESC LIMIT 1"
 _OLDEST_LOST = "SELECT count(*), min(said) FROM events WHERE id NOT IN (SELECT id FROM other.events)"
@@ -97,7 +97,7 @@ def _change(places: Places, source: str, without: Sequence[int]) -> str:
         with suppress(OSError):
             os.remove(draft)
     _name_machine(places)
-    shutil.rmtree(places.summaries_dir, ignore_errors=True)  # only a cache, and days may have changed
+    forget_days(places)
     return kept
 
 

@@ -15,7 +15,7 @@ from contextlib import closing
 from functools import lru_cache
 from typing import Any
 
-from ninetyten.config.files import decoded, only_regular
+from ninetyten.config.files import decoded, open_regular
 from ninetyten.config.toml_text import Malformed, key_lines, parse_toml
 from ninetyten.domain.value import Value
 from ninetyten.journal.rescue import open_read_only
@@ -70,7 +70,7 @@ def search(file: str, look: Look) -> Iterator[Place]:
     """Yield every place in a journal, backup, export, settings file or other text where `look` finds something. Raises
     Unreadable."""
     try:
-        with open(file, "rb", opener=only_regular) as source:
+        with open(file, "rb", opener=open_regular) as source:
             start = source.read(len(_SQLITE))
             content = b"" if start == _SQLITE else start + source.read()
     except OSError as error:

@@ -49,7 +49,7 @@ class ProductionIntervals:
         return found
 
     def until(self, at: Instant) -> Span:
-        """Return how much of them lies before an instant, in ms."""
+        """Return how much of the parts lies before an instant, in ms."""
         number = bisect_right(self._starts, at) - 1
         return self._before[number] + min(at, self._ends[number]) - self._starts[number] if number >= 0 else 0
 

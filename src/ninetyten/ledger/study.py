@@ -263,7 +263,7 @@ def _by_audits(
     """Return the course of a topic that audits open and close, None if none opened it, and when it was closed."""
     course, closed = None, ""
     if not any(category == topic for one in audits for category, _ in one.audit.errors):
-        return course, closed
+        return course, closed  # as for most topics: no need to go through the days
     for day, _, what in _happenings(long, audits):
         if isinstance(what, e.Audited):
             again = any(category == topic for category, _ in what.errors)

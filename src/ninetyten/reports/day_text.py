@@ -45,7 +45,7 @@ TOO_EARLY = f"rates need at least {ENOUGH:g} minutes of production"
 class Outlook(Value):
     """What is known beyond a report's own sums, by the keys it has in JSON, and as sentences. `kinds`: the names of chart types,
     by key; `best`: the best hours, None of a day; `clock` and `denominator`: how the person reads times and productivity; `over`:
-    the period ended before today."""
+    the period is over, and not shown as of an earlier time."""
 
     found: Mapping[str, Any] = {}
     words: Mapping[str, Sequence[str]] = {}

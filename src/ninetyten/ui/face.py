@@ -79,8 +79,8 @@ class Face(Protocol):
     def now(self) -> float:
         """Return the seconds of a steady clock."""
 
-    def allow_silence(self) -> None:
-        """Count no time until now as silence of the keyboard's reader."""
+    def restart_silence(self) -> None:
+        """Measure the silence of the keyboard's reader from now on: it was stopped with us."""
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something on the line that each screen has for it."""

@@ -166,8 +166,8 @@ class Frame(App[int], inherit_bindings=False):
             self._heard_at = self.now()
         return self._heard_at is not None and self.now() - self._heard_at >= DEAF_S
 
-    def allow_silence(self) -> None:
-        """Count no time until now as silence of the reader: it was stopped, as we were."""
+    def restart_silence(self) -> None:
+        """Measure the silence of the reader from now on: it was stopped with us."""
         if self._heard_at is not None:
             self._heard_at = self.now()
 

@@ -31,7 +31,9 @@ LONGEST = 32
 PATIENCE = 30
 """Ticks without a character, a tenth of a second each, after which a paste that has not ended is over."""
 LONGEST_PASTE = 10_000
-"""Characters of the longest paste that is kept. A longer one is dropped, and is over at its first pause: its end was lost."""
+"""Characters of a paste that are kept. A longer one is dropped, and its end has probably been lost."""
+LOST_END = 10
+"""The same of such a paste: nobody types for a day without a pause of a second."""
 LARGEST = 2000
 """Columns or lines of the largest terminal there may be."""
 
@@ -77,7 +79,7 @@ class KeyParser(XTermParser):
         if not self._waits:
             self._begun = ""
         self._silence += 1
-        if self._pastes and self._silence > (PATIENCE if self._pasted < LONGEST_PASTE else 1):
+        if self._pastes and self._silence > (PATIENCE if self._pasted < LONGEST_PASTE else LOST_END):
             self._pastes = False
             self._drop()
 

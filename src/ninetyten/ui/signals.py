@@ -74,6 +74,6 @@ def _stop(app: Face, driver: Driver) -> None:
 
 def _go_on(app: Face, driver: Driver) -> None:
     if not app.left:
-        driver.resume_application_mode()  # in the background this stops us again, and reads nothing once we are back
-        app.allow_silence()
+        driver.resume_application_mode()  # in the background this stops us again; the reader starts only after that
+        app.restart_silence()
         app.refresh(layout=True)

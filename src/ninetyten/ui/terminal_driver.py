@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import selectors
-import signal
 import sys
 import threading
 from codecs import getincrementaldecoder
@@ -66,8 +65,7 @@ class TtyDriver(LinuxDriver):
         self.exit_event = HeardEvent()
         self._face = app
         self._given = 0
-        self._began = False
-        signal.signal(signal.SIGTSTP, signal.SIG_DFL)  # until the app hears it nothing has to be given back
+        self._taken = False
 
     def run_input_thread(self) -> None:
         """Read until the app ends. If the terminal is gone the thread ends; the app notices and says so."""
@@ -110,7 +108,7 @@ class TtyDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal."""
-        self._began = True
+        self._taken = True
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def stop_application_mode(self) -> None:
@@ -118,10 +116,15 @@ class TtyDriver(LinuxDriver):
         super().stop_application_mode()
         self.attrs_before = None
 
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back, if it was taken."""
+        if self._taken:
+            super().suspend_application_mode()
+
     def resume_application_mode(self) -> None:
-        """Take the terminal in its present state; first restore it if that was impossible before the stop. A stop before the
-        start changed nothing."""
-        if not self._began:
+        """Take the terminal in its present state; first restore it if that was impossible before the stop. Do nothing if it has
+        not been taken yet."""
+        if not self._taken:
             return
         if self.attrs_before is not None:
             self.suspend_application_mode()

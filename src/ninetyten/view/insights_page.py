@@ -119,7 +119,7 @@ def _accuracy(found: AuditFindings, kinds: Mapping[str, str]) -> Part:
     errors = errors_in_words(found.errors)
     lines = (
         f"{sentence}With that sample size, likely {last['low']:g} to {last['high']:g}%; the target is {target:g}%.",
-        *([f"Errors found: {errors}."] if errors else []),
+        *([f"Errors in all these audits: {errors}."] if errors else []),
         *found.words,
     )
     legend = (Key("●", "strong", "codes right"), Key("├──┤", "study", "95% interval"), Key(GOAL, "prompt", "target"))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +43,27 @@ def test_what_was_exported_is_imported_once(home: Home, file: str, monkeypatch: 
     assert home.say("log") == f"{date}\non another machine:\n{told}"
     assert home.say("import", file) == f"Imported 0 events from {file}; 3 were already here.\n"
     assert home.ask("import", file) == {"file": file, "records": 3, "imported": 0}
+
+
+def damaged(home: Home, change: str) -> None:
+    """Change records behind ninetyten's back."""
+    with closing(sqlite3.connect(home.folder / "data" / "journal.db")) as opened, opened:
+        opened.execute(f"UPDATE events SET {change}")
+
+
+def test_what_an_import_repairs_counts_in_the_next_report(home: Home, tmp_path: Path) -> None:
+    """The record comes back in its place, where the summaries of past days would not look for anything new."""
+    home.say("start")
+    home.say("chart", "3")
+    home.say("stop")
+    file = str(tmp_path / "mine.jsonl")
+    home.say("export", file)
+    home.at("09:00", days=1)
+    damaged(home, "day = '2020-01-06' WHERE kind = 'ChartsLogged'")
+    assert home.ask("report", "week")["charts"] == 0
+    damaged(home, "body = '[]' WHERE kind = 'Stopped'")
+    assert home.say("import", file).startswith("Repaired 2 events in the journal.\n")
+    assert home.ask("report", "week")["charts"] == 3
 
 
 def test_an_export_is_readable_by_its_owner_only(home: Home, file: str) -> None:
@@ -104,28 +127,36 @@ def rewritten(file: str, change: Callable[[list[dict[str, Any]]], None]) -> None
     Path(file).write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
 
 
-def moved(records: list[dict[str, Any]]) -> None:
-    """The chart is stamped 54 days later."""
-    records[2]["at"] += 54 * 24 * HOUR
+def moved(number: int) -> Callable[[list[dict[str, Any]]], None]:
+    """A record is stamped 54 days later."""
+
+    def change(records: list[dict[str, Any]]) -> None:
+        records[number]["at"] += 54 * 24 * HOUR
+
+    return change
 
 
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        (moved, "line 4: its time (at) is 2026-11-29, days away from its work day, 2026-10-06"),
+        (moved(0), "line 2: its time (at) is 2026-11-29, days away from its work day, 2026-10-06"),
+        (moved(2), "line 4: its time (at) is 2026-11-29, days away from its work day, 2026-10-06"),
         (lambda records: records.pop(0), "line 2: the start of 2026-10-06 (DayOpened) is not in the file before it"),
     ],
 )
 def test_what_no_report_could_read_is_refused(
     home: Home, file: str, change: Callable[[list[dict[str, Any]]], None], why: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A record far from its work day, or of a day without its start, is named by its line, and nothing is taken in."""
+    """A record far from its work day, or of a day without its start, is named by its line, and nothing is taken in. A merge can
+    leave the day out."""
     rewritten(file, change)
     another_home(home, monkeypatch)
     code, out, err = home.run("merge", file)
     assert (code, out) == (2, "")
-    assert err.startswith(f"ninetyten: merge: {file}, {why}") and err.endswith(". Nothing was merged.\n")
+    assert err.startswith(f"ninetyten: merge: {file}, {why}")
+    assert err.endswith("or leave the day out: --without 2026-10-06. Nothing was merged.\n")
     assert not Path(f"{home.folder}-2").exists()
+    assert home.say("merge", file, "--without", "2026-10-06") == f"Merged 0 events from {file}.\n"
 
 
 def test_a_day_goes_on_where_an_older_journal_ended(home: Home, file: str, monkeypatch: pytest.MonkeyPatch) -> None:

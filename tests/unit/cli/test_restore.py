@@ -229,7 +229,7 @@ def test_a_second_folder_gets_a_copy_a_day(backed_up: Home, tmp_path: Path, monk
 
 @pytest.mark.posix("a pipe can lie in a folder")
 def test_what_is_no_file_is_refused_unopened(backed_up: Home, tmp_path: Path) -> None:
-    """A pipe would be waited for, for ever."""
+    """A pipe would be waited for, forever."""
     os.mkfifo(tmp_path / "pipe")
     code, _, err = backed_up.run("restore", "--from", str(tmp_path / "pipe"))
     assert code == 2 and "is not a journal or backup" in err

@@ -167,15 +167,25 @@ def test_a_journal_that_lost_its_end_is_not_taken_for_the_same(home: Places) -> 
     assert read(home)[-1].quota.charts == 4
 
 
+def test_a_damaged_record_keeps_no_other_day_from_being_read(home: Places) -> None:
+    """Its id or its work day is not text; whoever reads its day is told."""
+    expected = read(home, last="2026-10-08")
+    for column in ("id", "day"):
+        with closing(sqlite3.connect(home.journal)) as opened, opened:
+            opened.execute(f"UPDATE events SET {column} = x'00ff' WHERE seq = (SELECT max(seq) FROM events)")
+        for _ in range(2):
+            assert read(home, last="2026-10-08") == expected
+
+
 def test_days_that_another_process_has_cached_meanwhile_stay(home: Places) -> None:
     """What it knew of the journal may be newer; the next reading folds what is missing."""
     days = read(home)
     cache = SummaryCache(home.summaries_dir, "UTC")
-    known = cache.known()
-    assert list(known.days) == [day.key for day in days]
-    cache.keep(known.replace(newest=(1, "older")), known.replace(newest=(2, "old")), None, days[:1])
-    assert cache.known() == known
-    assert list(cache.read(Summary, known.days)) == list(known.days)
+    seen = cache.seen()
+    assert list(seen.days) == [day.key for day in days]
+    cache.keep(seen.replace(newest=(1, "older")), seen.replace(newest=(2, "old")), None, days[:1])
+    assert cache.seen() == seen
+    assert list(cache.read(Summary, seen.days)) == list(seen.days)
 
 
 def test_a_day_that_may_still_grow_is_not_kept(home: Places) -> None:
@@ -199,6 +209,12 @@ def spoil_a_figure(file: Path) -> None:
         assert opened.execute("UPDATE days SET body = replace(body, '[5,', '[6,') WHERE body LIKE '%[5,%'").rowcount > 0
 
 
+def spoil_a_type(file: Path) -> None:
+    """The same bytes, but not as text."""
+    with closing(sqlite3.connect(file)) as opened, opened:
+        assert opened.execute("UPDATE days SET body = CAST(body AS BLOB)").rowcount > 0
+
+
 def spoil_by_a_cut(file: Path) -> None:
     """Half of it."""
     file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
@@ -214,7 +230,10 @@ def spoil_by_deleting(file: Path) -> None:
     file.unlink()
 
 
-@pytest.mark.parametrize("spoil", [spoil_by_garbage, spoil_a_figure, spoil_by_a_cut, spoil_by_nothing, spoil_by_deleting])
+SPOILS = [spoil_by_garbage, spoil_a_figure, spoil_a_type, spoil_by_a_cut, spoil_by_nothing, spoil_by_deleting]
+
+
+@pytest.mark.parametrize("spoil", SPOILS)
 def test_a_spoiled_file_costs_time_alone(home: Places, spoil: Callable[[Path], None], unfoldable: Callable[[], None]) -> None:
     """It is not trusted, and is made again."""
     expected = read(home)

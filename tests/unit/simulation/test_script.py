@@ -31,7 +31,7 @@ WRONG = {
     "set block.focus\n09:00 start": "set KEY VALUE",
     "set block.focus \"\n09:00 start": "line 1",
     "09:00 brek 5": 'line 1: "brek" is not a command for a script; did you mean "break"',
-    "09:00 doctor": 'line 1: "doctor" is not a command for a script; `ninetyten --help` lists them',
+    "09:00 doctor": 'line 1: "doctor" is not a command for a script; write an act, such as start or chart, or one of idle, ',
     "09:00 rest 0": "line 1",
     "09:00 rest -5m": "line 1",
     "09:00 meeting": "line 1",

@@ -124,8 +124,9 @@ def test_accuracy_has_its_interval() -> None:
     assert accuracy.plot.target == 95.0
     assert accuracy.lines == (
         "Last audit: 39 of 42 codes right, 92.9%. With that sample size, likely 81 to 97.5%; the target is 95%.",
-        "Errors found: specificity 2, modifier 1.",
+        "Errors in all these audits: specificity 2, modifier 1.",
     )
+    assert part(page(days(2, WORK + AUDIT)), "Accuracy").lines[1] == "Errors in all these audits: specificity 4, modifier 2."
     assert accuracy.table[1] == ("Thu, Oct 8", "39 of 42 codes", "92.9%", "81 to 97.5%", "8 of 10")
 
 

@@ -13,12 +13,12 @@ from contextlib import ExitStack, closing
 from datetime import date
 from functools import lru_cache
 from itertools import chain, groupby, islice
-from typing import Any
+from typing import Any, Literal
 
 from ninetyten.config.files import open_text, replacing
 from ninetyten.config.problems import shown, telling, unechoed
 from ninetyten.domain.events import DayOpened, Event, Unknown
-from ninetyten.domain.history import Written, holding
+from ninetyten.domain.history import Written
 from ninetyten.domain.words import local
 from ninetyten.journal.bounds import CALENDAR, ONE_DAY
 from ninetyten.journal.codec import decode, encode
@@ -27,8 +27,6 @@ from ninetyten.journal.exchange.check import check, own_words_only, tells
 from ninetyten.journal.exchange.incoming import Incoming, NotHeld
 from ninetyten.journal.faults import faults, first_misfit
 from ninetyten.journal.store import SqliteJournal
-from ninetyten.ledger.stops import entries
-from ninetyten.ledger.timeline import fold_day
 from ninetyten.ports import Record
 from ninetyten.runtime.newest_day import stray
 
@@ -54,6 +52,14 @@ _MADE = re.compile(r"[0-9A-Fa-f-]{8,64}|[a-z]+-\d{1,16}")
 """The shape of names that a program or computer makes up."""
 
 
+Done = Literal["imported", "merged"]
+_REMEDIES: dict[Done, str] = {
+    "imported": "Correct the line, or export the whole day again",
+    "merged": "Correct the line, export the whole day again, or leave the day out: --without {day}",
+}
+"""What a person can do about a day that could not be shown."""
+
+
 class BadExport(ValueError):
     """A file cannot be imported; the message names the file, the line, and what is allowed."""
 
@@ -74,15 +80,16 @@ def export(journal: SqliteJournal, path: str) -> int:
     return count
 
 
-def read_export(path: str, done: str = "imported") -> Incoming:
-    """Return the records of an export, each one checked. `done`: what is to be done with them, for messages. Raises BadExport if
-    anything is wrong."""
+def read_export(path: str, done: Done = "imported", without: Iterable[str] = ()) -> Incoming:
+    """Return the records of an export, each one checked, except for those of the work days `without`. `done`: what is to be done
+    with them, for messages. Raises BadExport if anything is wrong."""
     try:
         with ExitStack() as stack:
             incoming = stack.enter_context(closing(Incoming()))
             with open_text(path) as file:
                 _take_down(incoming, _to_the_last(enumerate(file, 1)))
-            _check_folds(incoming)
+            incoming.leave_out(without)
+            _check_folds(incoming, _REMEDIES[done])
             stack.pop_all()
     except OSError as error:
         raise BadExport(f"{path}: it cannot be read: {error.strerror}") from error
@@ -143,34 +150,28 @@ def _apart(one: set[str], other: set[str]) -> bool:
     return bool(one - other) and bool(other - one)
 
 
-def _check_folds(incoming: Incoming) -> None:
-    """Raise _BadLine for a day whose facts, as one machine wrote them, contradict each other or lie far from it: it
-    could be imported but never shown."""
+def _check_folds(incoming: Incoming, remedy: str) -> None:
+    """Raise _BadLine, which ends with the remedy, for a day whose facts, as one machine wrote them, contradict each other or lie
+    far from it: it could be imported but never shown."""
     for account in incoming.accounts():
         records = incoming.records_of(account)
         written = [Written(one.id, one.event) for one in records]
         if (found := stray(written)) is not None:
             place = written.index(found)
-            raise _BadLine(records[place].seq + 1, _why_stray(records, place))
-        try:
-            events = [entry.event for entry in holding(written)]
-            entries(events)
-            fold_day(events, events[-1].at)
-        except NotHeld:
-            raise
-        except Exception as fault:  # an invalid day can raise anything in the fold
-            record = records[first_misfit(written) or 0]
-            what = f"this {type(record.event).__name__} does not fit what was recorded before it on {record.day}"
-            raise _BadLine(record.seq + 1, what) from fault
+            raise _BadLine(records[place].seq + 1, f"{_why_stray(records, place)}. {remedy.format(day=account[0])}")
+        if (misfit := first_misfit(written)) is not None:
+            record = records[misfit]
+            why = f"this {type(record.event).__name__} does not fit what was recorded before it on {record.day}"
+            raise _BadLine(record.seq + 1, f"{why}. {remedy.format(day=account[0])}")
 
 
 def _why_stray(records: list[Record], place: int) -> str:
     """Return why no report could read the record in that place."""
-    day, record = records[place].day, records[place]
-    if not any(isinstance(before.event, DayOpened) for before in records[:place]):
-        return f"the start of {day} (DayOpened) is not in the file before it; a report needs it. Export the whole day again"
+    record = records[place]
+    if not any(isinstance(one.event, DayOpened) for one in records[: place + 1]):
+        return f"the start of {record.day} (DayOpened) is not in the file before it, and a report needs it"
     on = local(record.event.at, record.offset).date()
-    return f"its time (at) is {on}, days away from its work day, {day}; a report needs it within two days. Correct the line"
+    return f"its time (at) is {on}, days away from its work day, {record.day}; a report needs it within two days"
 
 
 class _BadLine(ValueError):

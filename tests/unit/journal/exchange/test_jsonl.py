@@ -123,10 +123,10 @@ def changed(**fields: Any) -> Callable[[list[str]], list[str]]:
         (lambda old: [old[0].replace('"version":1', '"version":2'), *old[1:]], "line 1: its format has version 2; this"),
         (lambda old: old[:-1], "line 3: the file ends after 2 records but its first line says 3"),
         (lambda old: [*old, old[1]], "line 5: the id .* is already used in line 2"),
-        (lambda old: [old[0], "", *old[1:]], "line 2: it is not JSON at column 1."),
+        (lambda old: [old[0], "", *old[1:]], "line 2: it is not valid JSON .column 1."),
         (lambda old: [old[0], "[]", *old[2:]], "line 2: it is not a JSON object"),
         (lambda old: [old[0], '{"a":' * 100_000, *old[2:]], "line 2: it is nested too deeply"),
-        (lambda old: [*old[:2], old[2][:-9], *old[3:]], "line 3: it is not JSON at column"),
+        (lambda old: [*old[:2], old[2][:-9], *old[3:]], "line 3: it is not valid JSON .column"),
         (lambda old: [*old[:2], old[2].replace("12.0", "NaN"), *old[3:]], "line 3: NaN is not allowed"),
         (lambda old: [*old[:2], old[2].replace("12.0", "9" * 5000), *old[3:]], "line 3: it is not readable: a number"),
         (changed(colour="red"), "line 3: missing or unknown: colour; a record has id, day"),
@@ -164,7 +164,8 @@ def test_days_whose_facts_contradict_each_other_are_named(filled: SqliteJournal,
         write(filled, opened(day), settled, day=day)
     export(filled, file)
     with pytest.raises(
-        BadExport, match=r"export\.jsonl, line 6: this PromptSettled does not fit .* on 2026-10-09\. Nothing was imported\."
+        BadExport,
+        match=r"export\.jsonl, line 6: this PromptSettled does not fit .* on 2026-10-09\. Correct .* Nothing was imported",
     ):
         read_export(file)
 

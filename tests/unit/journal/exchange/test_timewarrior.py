@@ -118,7 +118,7 @@ def test_what_is_not_ours_is_left_out_and_reported(file: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("[\n{", "line 2: it is not JSON at column 2. Write it"),
+        ("[\n{", "line 2: it is not valid JSON .column 2.. Write it"),
         ("{}", "it is not a list of intervals"),
         ("[7]", "interval 1: it is not a JSON object"),
         (json.dumps([interval(), interval("noon")]), "interval 2: its start is 'noon'; allowed is UTC such as 20261006T070000Z"),
@@ -135,7 +135,7 @@ def test_what_is_not_ours_is_left_out_and_reported(file: Path) -> None:
             "the intervals that start",
         ),
         ("[" * 100_000, "it is nested too deeply. Write it with: timew export"),
-        (f"[{'9' * 5000}]", "a number has more than 1,000 digits. Write it with: timew export"),
+        (f"[{'9' * 5000}]", "a number has more than 4,300 digits. Write it with: timew export"),
     ],
 )
 def test_a_wrong_file_says_where(file: Path, text: str, sentence: str) -> None:

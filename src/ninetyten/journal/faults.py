@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 
 from ninetyten.domain.events import Event, Unknown
-from ninetyten.domain.history import Written, fold, holding
-from ninetyten.domain.state import State
+from ninetyten.domain.history import Written, holding
 from ninetyten.domain.value import Value
 from ninetyten.journal import rescue
 from ninetyten.journal.bounds import wrong_event, wrong_stamp
@@ -114,11 +113,8 @@ def _first(count: int, holds: Callable[[int], bool]) -> int:
 
 def _folds(written: list[Written]) -> bool:
     try:
-        if unlived(fold(written, State())):
-            return False
         events = [entry.event for entry in holding(written)]
         entries(events)
-        fold_day(events, written[-1].event.at)
+        return not unlived(fold_day(events, written[-1].event.at).state)
     except Exception:  # an invalid day can raise anything in the fold
         return False
-    return True

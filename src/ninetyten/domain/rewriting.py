@@ -34,7 +34,7 @@ def act(written: Sequence[Written], state: State, command: c.Command, now: Now, 
     if not isinstance(command, c.Undo | c.Redo | c.Later):
         return step(state, command, now, plan)
     reached = advance(state, now, now.at, inclusive=False)
-    day = _gone_on(written, reached.events)
+    day = gone_on(written, reached.events)
     match command:
         case c.Undo():
             return reached.then(undo(day, now, command.ids))
@@ -43,8 +43,8 @@ def act(written: Sequence[Written], state: State, command: c.Command, now: Now, 
     return reached.then(say_later(day, command, now, plan))
 
 
-def _gone_on(written: Sequence[Written], events: Sequence[e.Event]) -> list[Written]:
-    """The day with what time alone has brought since, or the one that has opened since."""
+def gone_on(written: Sequence[Written], events: Sequence[e.Event]) -> list[Written]:
+    """Return the day with what came since, or the day that has opened since: each is corrected by itself."""
     since = [Written("", event) for event in events]
     opened = next((n for n in reversed(range(len(events))) if isinstance(events[n], e.DayOpened)), None)
     return [*written, *since] if opened is None else since[opened:]

@@ -238,14 +238,13 @@ class Session:
     def _write(self, command: c.Command, moment: Moment) -> Step:
         """Record a command and everything that has to be known before it, and return the step of the command alone. Decisions
         are made inside the transaction, on the journal as it is then."""
-        from ninetyten.domain.rewriting import act
+        from ninetyten.domain.rewriting import act, gone_on
 
         with self.journal.transaction():
             self._catch_up()
             before = self._caught_up(moment)
             now = self.now(moment)
-            written = [*self.today.written, *(Written("", event) for event in before.events)]
-            done = act(written, before.state, command, now, self.plan)
+            done = act(gone_on(self.today.written, before.events), before.state, command, now, self.plan)
             earlier = self._append([Draft(event) for event in before.events], moment, now)
             records = self._append(_drafts(done.events), moment, now, earlier)
         self.today.take([*earlier, *records], done.state)

@@ -280,6 +280,20 @@ def test_a_clock_that_is_set_moves_nothing(house: House) -> None:
     assert app.state.shift == -3 * HOUR
 
 
+def test_a_correction_after_a_night_and_a_set_clock_concerns_its_own_day(house: House) -> None:
+    """What is taken in first opens the new day: nothing of yesterday is undone under its date."""
+    app = house.process()
+    app.watch()
+    app.dispatch(c.Start())
+    house.run(app, 5 * MINUTE)
+    house.room.holder = None
+    house.process("shell").dispatch(c.Pause("errand"))
+    house.clock.moment = house.clock.moment.replace(utc=house.clock.moment.utc - MINUTE)
+    house.clock.pass_by(21 * HOUR)
+    assert "nothing left to undo today" in house.process("shell").dispatch(c.Undo()).refusal
+    assert house.process("again").dispatch(c.Resume()).refusal == ""
+
+
 def test_after_a_restart_the_wall_clock_counts(house: House) -> None:
     """After a reboot ten minutes later by the wall clock, the gap is ten minutes."""
     app = house.process()

@@ -109,7 +109,7 @@ def _simulate(template: Player) -> float:
     for number in range(WORK_DAYS):
         later = _days_later(number) * 24 * HOUR
         actions = tuple(action.replace(at=action.at + later) for action in lived.actions)
-        Player(lived.replace(actions=actions), template.calendar, template.exercises).play()
+        Player(lived.replace(actions=actions, begins=actions[0].at), template.calendar, template.exercises).play()
     return perf_counter() - begun
 
 

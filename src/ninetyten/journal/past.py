@@ -29,9 +29,11 @@ from ninetyten.runtime.newest_day import MISFIT, STRAY, stray
 _NEWEST = "SELECT seq, id FROM events WHERE typeof(id) = 'text' ORDER BY seq DESC LIMIT 1"
 _CHANGED = "SELECT DISTINCT day FROM events NOT INDEXED WHERE seq > ? AND typeof(day) = 'text'"
 """Reads only the newest records. The index of days would lead through all of them."""
-UNSTUDIED = tuple(kind.__name__ for kind in STILL if kind not in (e.Audited, e.AuditRebutted))
+UNSTUDIED = tuple(kind.__name__ for kind in STILL if kind not in (e.Audited, e.AuditRebutted) and kind.sort != "fact")
 """Events that accuracy study does not read, nor check: they neither move time nor are audits. Nine records of ten are of these
-kinds."""
+kinds. Facts about the machine are read: they may be all that a day has."""
+FIRST, LAST = "1970-01-01", "9999-12-31"
+"""Before and after every work day."""
 Make = Callable[[FoldedDay, str, Instant], Form]
 """From a folded day, its key, and the instant up to which it is known."""
 
@@ -190,38 +192,42 @@ class PastDays:
         return self._archive.facts(key) if without and (newest or marked) else found
 
     def _fold(self, key: str, make: Make[Form], facts: Mapping[str, list[Written]]) -> tuple[Form | None, tuple[str, ...] | None]:
-        """Return what is made of a day, or None if all of it was taken back; and the neighboring days that it depends on, or None
-        if something other than their facts can change it."""
+        """Return what is made of a day, or None if all of it was taken back; and the neighboring days that it depends on, those
+        that are only looked for included, or None if something other than their facts can change it."""
         days: list[FoldedDay] = []
         untils: list[Instant] = []
-        read: set[str] = set()
+        looked_for: set[str] = set()
         settled = True
         for device, written in facts.items():
             if (found := stray(written)) is not None:
                 raise self._archive.misfit(found.id, STRAY)
             try:
-                lived = self._lived(key, device, written)
+                lived = self._lived(key, device, written, looked_for)
             except Exception as problem:  # an invalid fact can raise anything in the fold
                 raise self._archive.misfit(written[-1].id, f"{MISFIT}, or what was recorded before it is at fault") from problem
             if lived is not None:
                 days.append(lived.day)
                 untils.append(lived.account.until)
-                read.update(lived.account.beside.keys)
                 settled &= lived.over and not self._lacks(key, lived.day.events)
-        depends_on = tuple(sorted(read)) if settled else None
+        depends_on = tuple(looked_for) if settled else None
         if not days:
             return None, depends_on
         whole = combine(days)
         return make(whole, key, whole.over_at(max(untils))), depends_on
 
-    def _lived(self, key: str, device: str, written: list[Written]) -> WholeDay | None:
-        """Fold one machine's day; return None if all of it was taken back."""
+    def _lived(self, key: str, device: str, written: list[Written], looked_for: set[str]) -> WholeDay | None:
+        """Fold one machine's day; return None if all of it was taken back. Add the days that are looked for beside it."""
         events = _events(written)
-        return whole_day(events, key, self._machine(device)) if anything_left(events) else None
+        return whole_day(events, key, self._machine(device, looked_for)) if anything_left(events) else None
 
-    def _machine(self, device: str) -> Machine:
+    def _machine(self, device: str, looked_for: set[str]) -> Machine:
+        def next_day(key: str, step: int) -> str | None:
+            found = self._archive.next_day(key, step, device)
+            looked_for.add(found or (FIRST if step < 0 else LAST))  # one that is missing may come with a merge
+            return found
+
         return machine_of(
-            lambda key, step: self._archive.next_day(key, step, device),
+            next_day,
             lambda key: _events(self._archive.facts(key)[device]),
             self._newest(device),
         )

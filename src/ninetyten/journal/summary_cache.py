@@ -120,7 +120,7 @@ class SummaryCache:
 
     def _rows(self, now: JournalSeen, fresh: Iterable[Summary | StudyDay]) -> Iterable[tuple[str, str, str, int]]:
         """Yield the rows: of each day one for each form, as a summary holds what study needs, and the one of the journal."""
-        yield self._row(_JOURNAL, "", [now.newest, " ".join(now.days), now.around])
+        yield self._row(_JOURNAL, "", [now.newest, now.days, now.around])
         for day in fresh:
             yield self._row(type(day).__name__, day.key, day)
             if isinstance(day, Summary):
@@ -133,7 +133,7 @@ class SummaryCache:
     def _seen(self, opened: sqlite3.Connection) -> JournalSeen:
         for body in self._bodies(opened, _JOURNAL, [""]):
             (seq, name), days, around = json.loads(body)
-            return JournalSeen((seq, name), days.split(), {day: (first, last) for day, (first, last) in around.items()})
+            return JournalSeen((seq, name), days, {day: (first, last) for day, (first, last) in around.items()})
         return NOTHING
 
     def _bodies(self, opened: sqlite3.Connection, form: str, days: Sequence[str]) -> list[str]:

@@ -44,7 +44,7 @@ class CombinedDay(FoldedDay):
     alone: tuple[FoldedDay, ...] = ()
 
 
-STILL = frozenset((
+STILL: frozenset[type[e.Event]] = frozenset((
     e.Audited, e.AuditRebutted, e.CeuEarned, e.ChartHeld, e.ChartsLogged, e.DueAbsorbed, e.EndNeared, e.EndReached,
     e.HoldDropped, e.HushBegan, e.HushEnded, e.Lulled, e.OvertimeReminded, e.PauseReminded, e.PromptAnswered, e.PromptFellDue,
     e.PromptSettled, e.PromptShown, e.RanLong, e.Refused, e.RestReminded, e.StopNeared, e.StopReached, e.WatchBegan, e.WatchEnded,

@@ -151,7 +151,7 @@ class Player:
 
     def __init__(self, script: Script, calendar: Calendar, exercises: Exercises) -> None:
         self.script, self.calendar, self.exercises = script, calendar, exercises
-        self.world = World(script.settings, calendar, script.actions[0].at if script.actions else 0, exercises)
+        self.world = World(script.settings, calendar, script.begins, exercises)
         self.covering: ScriptedAct | None = None
         self.shift = 0
         self.statuses: list[Result] = []

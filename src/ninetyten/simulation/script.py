@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from ninetyten.config.load import load_lines
 from ninetyten.config.settings import DEFAULTS, Loaded, Settings
@@ -41,11 +41,13 @@ class ScriptedAct(Value):
 
 
 class Script(Value):
-    """A script ready to play: its settings, its zone, its actions in order of time."""
+    """A script ready to play: its settings, its zone, its actions in order of time. `begins`: the first one's, or some instant of
+    a day without any."""
 
     settings: Settings
     zone: str
     actions: tuple[ScriptedAct, ...]
+    begins: Instant
 
 
 MakeCalendar = Callable[[str, int], Calendar]
@@ -73,7 +75,16 @@ def read_script(text: str, make_calendar: MakeCalendar, read_command: ReadComman
         raise
     except ValueError as problem:
         raise BadScript(f"line {reader.zone_line}: {problem}") from None
-    return Script(reader.settings, reader.zone, tuple(reader.actions))
+    noon = datetime.combine(reader.date, time(12))
+    begins = reader.actions[0].at if reader.actions else instants_of(noon, reader.begin())[0]
+    return Script(reader.settings, reader.zone, tuple(reader.actions), begins)
+
+
+def _words(line: str) -> list[str]:
+    try:
+        return shlex.split(line, comments=True)
+    except ValueError:
+        raise ValueError("a quotation mark is missing, or the line ends with a backslash") from None
 
 
 class _Reader:
@@ -91,7 +102,7 @@ class _Reader:
 
     def read(self, number: int, line: str) -> None:
         sets = line.split(maxsplit=1)[:1] == ["set"]  # what follows it is TOML
-        words = ["set"] if sets else shlex.split(line, comments=True)
+        words = ["set"] if sets else _words(line)
         if not words:
             return
         if words[0] in ("date", "zone", "set"):
@@ -113,7 +124,10 @@ class _Reader:
         elif words[0] == "date":
             if not re.fullmatch(r"\d{4}-\d\d-\d\d", words[1]):
                 raise ValueError(f'"{words[1]}" is not a date: write it as 2026-10-06')
-            self.date = date.fromisoformat(words[1])
+            try:
+                self.date = date.fromisoformat(words[1])
+            except ValueError:
+                raise ValueError(f'"{words[1]}" is not in the calendar') from None
             if not FIRST_YEAR <= self.date.year <= LAST_YEAR:
                 raise ValueError(f"the year is not between {FIRST_YEAR} and {LAST_YEAR}")
         else:

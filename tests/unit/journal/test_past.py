@@ -153,6 +153,34 @@ def test_only_what_changed_is_folded_again_with_what_depends_on_it(home: Places,
         assert counted == []
 
 
+@pytest.mark.parametrize("first", ["2026-10-13", "2026-10-14"])
+@pytest.mark.parametrize("resumed", ["04:07", "04:37"])
+def test_a_day_that_comes_later_counts_for_the_ones_beside_it(home: Places, tmp_path: Path, first: str, resumed: str) -> None:
+    """A merge had left it out: the pause of the night was cut where that day lies, short enough to be paid."""
+    night = f"03:40 start\n03:50 pause errand\n{resumed} resume\n04:50 stop\n"
+    with closing(SqliteJournal(str(tmp_path / "other.db"), "here")) as other:
+        live(other, "2026-10-14", night)
+        one, two = (other.records(day=day) for day in sorted(("2026-10-13", "2026-10-14"), key=lambda day: day != first))
+    with closing(SqliteJournal(home.journal, "here")) as journal:
+        live(journal, "2026-10-16")
+        for records in (one, two):
+            with journal.transaction():
+                journal.adopt(records)
+            assert read(home) == folded(home)
+            assert read(home) == folded(home)
+
+
+def test_a_day_on_which_only_a_watcher_ran_is_no_riddle(home: Places) -> None:
+    """It is one for accuracy study as for every report, and it is cached."""
+    with closing(SqliteJournal(home.journal, "here")) as journal:
+        last = journal.records(day="2026-10-09")[-1]
+        seen = [(e.WatchBegan(last.event.at + 1000), "began"), (e.WatchEnded(last.event.at + 2000), "ended")]
+        with journal.transaction():
+            journal.adopt([last.replace(id=name, day="2026-10-10", event=event) for event, name in seen])
+    with closing(PastDays(home, "UTC", lambda at: 0)) as days:
+        assert [day.key for day in days.studied(*YEAR)] == [day.key for day in days.between(*YEAR)]
+
+
 def test_a_journal_that_lost_its_end_is_not_taken_for_the_same(home: Places) -> None:
     """A backup took its place: other records have the numbers of those that were lost."""
     assert read(home)[-1].quota.charts == 8

@@ -30,6 +30,8 @@ WRONG = {
     "set kinds.john-doe.per_hour 5\n09:00 start": "line 1: this name looks like it contains",
     "set block.focus\n09:00 start": "set KEY VALUE",
     "set block.focus \"\n09:00 start": "line 1",
+    "date 2026-13-01\n09:00 start": "line 1: \"2026-13-01\" is not in the calendar",
+    "09:00 open 'Monday": "line 1: a quotation mark is missing",
     "09:00 brek 5": 'line 1: "brek" is not a command for a script; did you mean "break"',
     "09:00 doctor": 'line 1: "doctor" is not a command for a script; write an act, such as start or chart, or one of idle, ',
     "09:00 rest 0": "line 1",
@@ -81,6 +83,7 @@ def test_an_empty_script_is_an_empty_day() -> None:
 
     assert played["prompts"] == []
     assert played["report"]["span_minutes"] == 0
+    assert (played["report"]["date"], read_and_play("date 2026-10-06\n")["report"]["date"]) == ("2026-01-05", "2026-10-06")
 
 
 def test_times_carry_the_zone() -> None:

@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from ctypes import wintypes
-from threading import Event, Thread
+from threading import Thread
 from typing import Any
 
 import pytest
 from textual.app import App
 from textual.drivers import win32
-from textual.message import Message
 
 from ninetyten.ui import console_driver
 from ninetyten.ui.console_driver import LONGEST_MS, ConsoleDriver, HeardEvent
+from tests.keyboards import Keeping
 
 KEY, SHORT_MS = 1, 100
 SOON_S = LONGEST_MS / 1000 / 2
 
 
-class Heard(ConsoleDriver):
-    """A driver that keeps what its app would be given."""
-
-    def __init__(self) -> None:
-        super().__init__(App())
-        self.keys: list[str] = []
-        self.heard = Event()
-
-    def write(self, data: str) -> None:
-        """Show nothing."""
-
-    def process_message(self, message: Message) -> None:
-        """Keep the key."""
-        self.keys.append(getattr(message, "key", ""))
-        self.heard.set()
+class Heard(Keeping, ConsoleDriver):
+    """A driver that keeps its keys."""
 
 
 class Keyboard(HeardEvent):

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from selectors import DefaultSelector, SelectorKey
-from threading import Event, Thread
+from threading import Thread
 
 import pytest
 from textual.app import App
@@ -18,6 +18,7 @@ if sys.platform == "win32":
 
 from ninetyten.ui import terminal_driver
 from ninetyten.ui.terminal_driver import TtyDriver
+from tests.keyboards import Keeping
 
 
 class Failing(TtyDriver):
@@ -28,21 +29,8 @@ class Failing(TtyDriver):
         raise OSError("the app's own")
 
 
-class Heard(TtyDriver):
-    """A driver that keeps what its app would be given."""
-
-    def __init__(self) -> None:
-        super().__init__(App())
-        self.keys: list[str] = []
-        self.heard = Event()
-
-    def write(self, data: str) -> None:
-        """Show nothing."""
-
-    def process_message(self, message: Message) -> None:
-        """Keep the key."""
-        self.keys.append(getattr(message, "key", ""))
-        self.heard.set()
+class Heard(Keeping, TtyDriver):
+    """A driver that keeps its keys."""
 
 
 @pytest.fixture

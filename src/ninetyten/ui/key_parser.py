@@ -33,7 +33,7 @@ PATIENCE = 30
 LONGEST_PASTE = 10_000
 """Characters of a paste that are kept. A longer one is dropped, and its end has probably been lost."""
 LOST_END = 10
-"""The same of such a paste: nobody types for a day without a pause of a second."""
+"""Ticks without a character after which such a paste is over: people pause for a second, slow lines for less."""
 LARGEST = 2000
 """Columns or lines of the largest terminal there may be."""
 
